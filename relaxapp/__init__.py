@@ -1,0 +1,1 @@
+"""Relaxapp: words become time, time becomes sound, sound becomes a practice."""

@@ -1,0 +1,123 @@
+"""What works here, and how to mend what does not. It changes nothing."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from relaxapp import locations
+from relaxapp.errors import RelaxError
+from relaxapp.translation import _
+
+LEAST_FREE = 200_000_000
+"""Bytes of room that voiced lines and decoded backgrounds are glad of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    """What was looked at."""
+    ok: bool
+    """Whether it works."""
+    told: str
+    """What was found, and where it does not work, how to mend it."""
+
+
+def examine() -> tuple[Finding, ...]:
+    """Look at everything a practice needs."""
+    return tuple(
+        _found(name, look)
+        for name, look in (
+            (_("Python"), _python),
+            (_("Sound device"), _device),
+            (_("Voice"), _voice),
+            (_("Journal"), _journal),
+            (_("Disk"), _disk),
+            (_("Terminal"), _terminal),
+        )
+    )
+
+
+def report(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """One line a finding."""
+    for finding in findings:
+        mark = _("works") if finding.ok else _("needs a look")
+        yield _("{name}: {mark}. {told}").format(name=finding.name, mark=mark, told=finding.told)
+
+
+def _found(name: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, look())
+    except RelaxError as error:
+        return Finding(name, False, str(error))
+
+
+def _python() -> str:
+    return _("Version {version}.").format(version=sys.version.split()[0])
+
+
+def _device() -> str:
+    from relaxapp.sound.device import DevicePlayer
+
+    player = DevicePlayer()
+    try:
+        player.warm()
+    finally:
+        player.close()
+    return _("Sound can be played.")
+
+
+def _voice() -> str:
+    from relaxapp.sound.voices.espeak import EspeakVoice
+    from relaxapp.sound.voices.voice import Tuning
+    from relaxapp.words.script import Say
+
+    voice = EspeakVoice(Tuning())
+    try:
+        clip = voice.speak(Say(_("This is a test.")))
+    finally:
+        voice.close()
+    return _("{name} spoke for {seconds} seconds.").format(name=voice.name, seconds=f"{clip.seconds:.1f}")
+
+
+def _journal() -> str:
+    path = locations.journal_file()
+    if not path.exists():
+        return _("It will be made in {folder} with the first practice.").format(folder=path.parent)
+    from relaxapp.journal.store import Store
+
+    with Store(path) as store:
+        store.check()
+    return _("It lies in {path}.").format(path=path)
+
+
+def _disk() -> str:
+    folder = _existing(locations.cache_folder())
+    free = shutil.disk_usage(folder).free
+    if free < LEAST_FREE:
+        raise RelaxError(
+            _("Only {megabytes} MB are free.").format(megabytes=free // 1_000_000),
+            _("Practices still play; free some room to make files of them."),
+        )
+    return _("There is room enough.")
+
+
+def _existing(folder: Path) -> Path:
+    while not folder.exists():
+        folder = folder.parent
+    return folder
+
+
+def _terminal() -> str:
+    if not sys.stdout.isatty():
+        return _("Not looked at: the output goes elsewhere.")
+    size = shutil.get_terminal_size()
+    if size.columns < 60 or size.lines < 20:
+        raise RelaxError(
+            _("This terminal is {columns} by {lines}.").format(columns=size.columns, lines=size.lines),
+            _("Make it at least 60 by 20; 80 by 24 is better."),
+        )
+    return _("{columns} by {lines}.").format(columns=size.columns, lines=size.lines)

@@ -1,0 +1,88 @@
+"""The journal in words: a line an entry, and an entry in full."""
+
+from datetime import datetime, timedelta, timezone
+
+from relaxapp.journal.entry import Ended, Entry, Kind
+from relaxapp.translation import _, ngettext
+
+
+def local_start(entry: Entry) -> datetime:
+    """When it began, by the clock of the place."""
+    return entry.started.astimezone(timezone(timedelta(minutes=entry.offset_minutes)))
+
+
+def line(entry: Entry) -> str:
+    """One entry on one line, as it is read aloud."""
+    parts = [f"{local_start(entry):%a %d %b %Y, %H:%M}", entry.title or _kind(entry), _time(entry)]
+    if entry.kind is Kind.PRACTICE:
+        parts.append(_ended(entry))
+    told = ", ".join(part for part in parts if part)
+    ratings = _ratings(entry)
+    return _("{practice}. {ratings}").format(practice=told, ratings=ratings).strip()
+
+
+def full_text(entry: Entry) -> str:
+    """All that is kept of one entry."""
+    rows = [line(entry)]
+    if entry.helpful is not None:
+        rows.append(_("How helpful: {number} of 10").format(number=entry.helpful))
+    if entry.obstacles:
+        rows.append(_("In the way: {words}").format(words=", ".join(each.value for each in entry.obstacles)))
+    for label, words in (
+        (_("My own way: {words}"), entry.own_way),
+        (_("Not wanted: {words}"), entry.side_effects),
+        (_("Note: {words}"), entry.note),
+    ):
+        if words:
+            rows.append(label.format(words=words))
+    return "\n".join(rows)
+
+
+def _kind(entry: Entry) -> str:
+    return {
+        Kind.PRACTICE: _("a practice"),
+        Kind.WITHOUT_APP: _("practised without the app"),
+        Kind.NO_PRACTICE: _("no practice"),
+    }[entry.kind]
+
+
+def _time(entry: Entry) -> str:
+    if entry.kind is Kind.NO_PRACTICE:
+        return ""
+    if entry.heard_seconds < 60:
+        return ngettext("{count} second", "{count} seconds", entry.heard_seconds).format(
+            count=entry.heard_seconds
+        )
+    minutes = round(entry.heard_seconds / 60)
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
+def _ended(entry: Entry) -> str:
+    return {
+        Ended.COMPLETED: _("finished"),
+        Ended.STOPPED: _("ended early"),
+        Ended.RUNNING: _("still going on"),
+    }[entry.ended]
+
+
+def _ratings(entry: Entry) -> str:
+    return " ".join(
+        told
+        for told in (
+            _change(_("Pain {before} to {after}."), _("Pain {number}."), entry.pain_before, entry.pain_after),
+            _change(
+                _("Tension {before} to {after}."),
+                _("Tension {number}."),
+                entry.tension_before,
+                entry.tension_after,
+            ),
+        )
+        if told
+    )
+
+
+def _change(both: str, one: str, before: int | None, after: int | None) -> str:
+    if before is not None and after is not None:
+        return both.format(before=before, after=after)
+    number = before if before is not None else after
+    return "" if number is None else one.format(number=number)

@@ -1,0 +1,38 @@
+"""Writing an export: whole or not at all, for the person alone."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from relaxapp.errors import FileError
+from relaxapp.translation import _
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write text to `path` (mode 0600); an older file stays as it is until the new one is whole.
+
+    Raises FileError where it can't be written.
+    """
+    if path.is_dir():
+        raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
+    try:
+        handle, name = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        part.replace(path)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _not_written(path: Path, error: OSError) -> FileError:
+    return FileError(
+        _("{path} can't be written ({reason}).").format(path=path, reason=error.strerror or error),
+        _("Choose a folder that exists, that you may write to, and that has room."),
+    )

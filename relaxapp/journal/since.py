@@ -1,0 +1,31 @@
+"""The day a look back begins with, as it is typed: a date, or the last meeting of the group."""
+
+from datetime import date, datetime, timedelta
+
+from relaxapp.errors import RelaxError
+from relaxapp.translation import _
+
+GROUP = "group"
+
+
+def since(text: str, now: datetime, group_weekday: int | None) -> date:
+    """The local day meant by `text`. `group_weekday`: 0 for Monday to 6 for Sunday, None where not told.
+
+    The last group is the one before today: on the day of the group, one looks back at the week before.
+    Raises RelaxError for a date that is none, or where no group day is known.
+    """
+    wanted = text.strip().lower()
+    if wanted == GROUP:
+        if group_weekday is None:
+            raise RelaxError(
+                _("relaxapp does not know yet on which day your group meets."),
+                _("Give a date instead, such as --since {day}.").format(day=now.date().isoformat()),
+            )
+        return now.date() - timedelta(days=(now.weekday() - group_weekday - 1) % 7 + 1)
+    try:
+        return date.fromisoformat(wanted)
+    except ValueError:
+        raise RelaxError(
+            _("{text} is not a date.").format(text=text),
+            _("Write it as year-month-day, such as {day}.").format(day=now.date().isoformat()),
+        ) from None

@@ -1,0 +1,104 @@
+"""What can go wrong with the journal's file, told in sentences."""
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from relaxapp.errors import JournalError
+from relaxapp.translation import _
+
+_FULL_DISK = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows has no quota error
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
+_IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def told(path: Path, error: Exception) -> JournalError:
+    """What `error`, met at the journal `path`, means to the person."""
+    if isinstance(error, sqlite3.Error):
+        return _told_of_sqlite(path, error)
+    if isinstance(error, OSError) and error.errno in _FULL_DISK:
+        return disk_full(path)
+    if isinstance(error, OSError) and error.errno in _NOT_ALLOWED:
+        return not_writable(path)
+    return unknown(path, error)
+
+
+def _told_of_sqlite(path: Path, error: sqlite3.Error) -> JournalError:
+    # An extended code holds the primary one in its lowest eight bits.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGE:
+        return damaged(path)
+    if code in _NOT_WRITABLE:
+        return not_writable(path)
+    if code in _IN_USE:
+        return in_use(path)
+    if code == sqlite3.SQLITE_FULL:
+        return disk_full(path)
+    return unknown(path, error)
+
+
+def damaged(path: Path) -> JournalError:
+    """The file is no journal any more; it is left as it is."""
+    return JournalError(
+        _("The journal {path} is damaged and can't be read; nothing was deleted.").format(path=path),
+        _("Put a backup in its place, or move it elsewhere to begin a new one; it may yet be mended."),
+    )
+
+
+def foreign(path: Path) -> JournalError:
+    """The file is a database of another program."""
+    return JournalError(
+        _("{path} is not a journal of relaxapp but a file of another program; it was left as it is.").format(
+            path=path
+        ),
+        _("Move it elsewhere, or set RELAXAPP_HOME to another folder."),
+    )
+
+
+def newer(path: Path, version: int, known: int) -> JournalError:
+    """A later version of the program wrote the journal; it is left as it is."""
+    return JournalError(
+        _(
+            "The journal {path} was written by a later version of relaxapp (journal version {version}, "
+            "this program knows {known}); it was left as it is."
+        ).format(path=path, version=version, known=known),
+        _("Update relaxapp, or set RELAXAPP_HOME to another folder to begin a new journal."),
+    )
+
+
+def not_writable(path: Path) -> JournalError:
+    """The file or its folder can't be written."""
+    return JournalError(
+        _("The journal {path} can't be opened for writing.").format(path=path),
+        _("Allow yourself to write in the folder {folder}, or set RELAXAPP_HOME to another folder.").format(
+            folder=path.parent
+        ),
+    )
+
+
+def disk_full(path: Path) -> JournalError:
+    """There is no space left; what was kept before is safe."""
+    return JournalError(
+        _("There is no space left on the disk, so the journal {path} could not be written.").format(
+            path=path
+        ),
+        _("Make some space and try again; what was kept before is still there."),
+    )
+
+
+def in_use(path: Path) -> JournalError:
+    """Another program holds the journal longer than we wait."""
+    return JournalError(
+        _("Another program is writing in the journal {path} and does not let go of it.").format(path=path),
+        _("Close the other program and try again."),
+    )
+
+
+def unknown(path: Path, error: Exception) -> JournalError:
+    """Anything else, with the system's own reason."""
+    return JournalError(
+        _("The journal {path} could not be read or written: {reason}.").format(path=path, reason=error),
+        _("Try again; if it happens again, relaxapp doctor tells more."),
+    )

@@ -1,0 +1,1 @@
+"""The shipped scripts and the person's own: finding and reading them."""

@@ -1,0 +1,60 @@
+"""All that can be wrong with a script file: its form, its promises, and whether its words fit its lengths."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from relaxapp.errors import FileError, LengthError, RelaxError
+from relaxapp.library.files import read_text
+from relaxapp.timing.estimate import at_rate
+from relaxapp.timing.fit import fit
+from relaxapp.translation import _
+from relaxapp.words.check import FIRST, check
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.mistake import Mistake
+from relaxapp.words.parse import read
+from relaxapp.words.person import Person
+from relaxapp.words.personalise import personalise
+from relaxapp.words.script import Script
+
+SLOW_VOICE, FAST_VOICE = 100.0, 150.0
+"""Words a minute: every length fits a voice of either speed."""
+
+
+def check_file(file: Path, lexicon: Lexicon) -> tuple[str, ...]:
+    """Every mistake in a script file, a line each: `path:line:column: message`."""
+    try:
+        text = read_text(file)
+    except FileError as error:
+        return (str(error),)
+    script, mistakes = read(text, str(file))
+    if script is not None:
+        mistakes = check(script, lexicon) or tuple(_unfitting(script, lexicon))
+    return tuple(mistake.told(str(file)) for mistake in mistakes)
+
+
+def _unfitting(script: Script, lexicon: Lexicon) -> Iterator[Mistake]:
+    """Lengths that the words don't fit, for whoever leaves nothing out."""
+    answers = {
+        question.name: question.suggestions[0] for question in script.questions if question.suggestions
+    }
+    told = set()
+    for minutes in script.lengths:
+        for rate in (SLOW_VOICE, FAST_VOICE):
+            for asleep in (False, True):
+                for person in (Person(asleep=asleep), Person(answers, asleep=asleep)):
+                    message = _trouble(script, person, minutes, rate, lexicon)
+                    if message and message not in told:
+                        told.add(message)
+                        yield Mistake(FIRST, message)
+
+
+def _trouble(script: Script, person: Person, minutes: int, rate: float, lexicon: Lexicon) -> str:
+    try:
+        fit(personalise(script, person, minutes, lexicon), at_rate(rate), minutes * 60)
+    except LengthError as error:
+        return _("at {minutes} minutes and {rate} words a minute: {message}").format(
+            minutes=minutes, rate=f"{rate:g}", message=error.message
+        )
+    except RelaxError as error:
+        return str(error)
+    return ""

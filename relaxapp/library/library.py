@@ -1,0 +1,154 @@
+"""The shipped scripts and the person's own, found by name. Nothing is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from relaxapp.errors import FileError, NotFoundError, RelaxError
+from relaxapp.library.files import read_text
+from relaxapp.library.lexicons import read_lexicon
+from relaxapp.translation import _
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.mistake import nearest
+from relaxapp.words.parse import parse
+from relaxapp.words.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was read of a file, as long as the file stays the same."""
+
+    stamp: tuple[int, int]
+    """Its time of change in nanoseconds, and its size."""
+    script: Script | None
+    """What it holds, where it could be read."""
+    error: RelaxError | None
+    """Why it couldn't."""
+
+
+class Library:
+    """Scripts by name. The person's own win over shipped ones of the same name, unless they have mistakes."""
+
+    def __init__(self, shipped: Path, own: Path) -> None:
+        self.shipped = shipped
+        """Holds a folder for each language (`en`), and in it the scripts and their lexicon."""
+        self.own = own
+        """The person's own scripts; may be missing."""
+        self._kept: dict[Path, _Kept] = {}
+        self._lexicons: dict[str, Lexicon] = {}
+
+    def names(self, language: str = "en") -> tuple[str, ...]:
+        """The ids of every script that can be practised in a language, in order of the alphabet."""
+        return tuple(script.id for script in self.all(language))
+
+    def all(self, language: str = "en") -> tuple[Script, ...]:
+        """Every script of a language without mistakes, by session, then by id; `mistakes` has the others."""
+        found: dict[str, Script] = {}
+        for file in self._files(language):
+            script = self._read(file).script
+            if script is not None and _primary(script.language) == _primary(language):
+                found[script.id] = script
+        return tuple(sorted(found.values(), key=lambda script: (script.session or 99, script.id)))
+
+    def mistakes(self, language: str = "en") -> Mapping[str, str]:
+        """What is wrong with each script that can't be read, by its id."""
+        wrong = {}
+        for file in self._files(language):
+            error = self._read(file).error
+            if error is not None:
+                wrong[file.stem] = str(error)
+        return wrong
+
+    def find(self, name: str, language: str = "en") -> Script:
+        """The script of an id, however it is capitalised and spaced, or the only one that begins with `name`.
+
+        NotFoundError where there is none; ScriptError or FileError where it can't be read.
+        """
+        kept = self._read(self._file(name, language))
+        if kept.script is None:
+            assert kept.error is not None
+            raise kept.error
+        return kept.script
+
+    def source(self, name: str, language: str = "en") -> str:
+        """The text of a script as it stands in its file; NotFoundError or FileError."""
+        return read_text(self._file(name, language))
+
+    def lexicon(self, language: str = "en") -> Lexicon:
+        """The words of a language; NotFoundError where there are none, FileError where they can't be read."""
+        primary = _primary(language)
+        if primary not in self._lexicons:
+            folder = self.shipped / primary / "lexicon"
+            if not folder.is_dir():
+                raise NotFoundError(
+                    _("There is no lexicon for the language {language}.").format(language=language),
+                    _("Write language: en in the front matter of the practice."),
+                )
+            self._lexicons[primary] = read_lexicon(folder, primary)
+        return self._lexicons[primary]
+
+    def _files(self, language: str) -> list[Path]:
+        """Every script file: the shipped ones first, so that the person's own follow and win."""
+        return [*_scripts_in(self.shipped / _primary(language)), *_scripts_in(self.own)]
+
+    def _file(self, name: str, language: str) -> Path:
+        wanted = _id(name)
+        by_id: dict[str, Path] = {}
+        for file in self._files(language):
+            known = by_id.get(_id(file.stem))
+            if known is None or self._read(file).script is not None or self._read(known).script is None:
+                by_id[_id(file.stem)] = file
+        if wanted in by_id:
+            return by_id[wanted]
+        fitting = sorted(known for known in by_id if wanted and known.startswith(wanted))
+        if len(fitting) == 1:
+            return by_id[fitting[0]]
+        if fitting:
+            raise NotFoundError(
+                _("Several practices begin with {name}.").format(name=name.strip()[:80]),
+                _("Say which one: {names}.").format(names=", ".join(fitting)),
+            )
+        near = nearest(wanted, by_id)
+        raise NotFoundError(
+            _("There is no practice named {name}.").format(name=name.strip()[:80] or "''"),
+            _("The nearest is {near}.").format(near=near) if near else _("`relaxapp list` names them all."),
+        )
+
+    def _read(self, file: Path) -> _Kept:
+        try:
+            status = file.stat()
+        except OSError as error:
+            return _Kept((0, 0), None, FileError(_("{file} can't be read.").format(file=file), str(error)))
+        stamp = (status.st_mtime_ns, status.st_size)
+        kept = self._kept.get(file)
+        if kept is None or kept.stamp != stamp:
+            kept = self._kept[file] = _parsed(file, stamp)
+        return kept
+
+
+def _parsed(file: Path, stamp: tuple[int, int]) -> _Kept:
+    try:
+        return _Kept(stamp, parse(read_text(file), str(file)), None)
+    except RelaxError as error:
+        return _Kept(stamp, None, error)
+
+
+def _scripts_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix == ".md" and _is_script(file))
+    except OSError:  # a folder that is missing, or may not be read, holds no scripts
+        return []
+
+
+def _is_script(file: Path) -> bool:
+    return file.name != "README.md" and not file.name.startswith(".")
+
+
+def _id(name: str) -> str:
+    """A name as ids are compared: small letters, hyphens between words, no file ending."""
+    return "-".join(name.casefold().removesuffix(".md").replace("_", " ").split())
+
+
+def _primary(language: str) -> str:
+    """The first part of a language tag: en of en-GB."""
+    return language.partition("-")[0].casefold()

@@ -1,0 +1,89 @@
+"""Every path of the program. RELAXAPP_HOME moves them all; nothing is created at import."""
+
+import os
+from pathlib import Path
+
+APP = "relaxapp"
+
+
+def home() -> Path | None:
+    """The folder that RELAXAPP_HOME names, or None where the system's own places are used."""
+    value = os.environ.get("RELAXAPP_HOME")
+    return Path(value).expanduser() if value else None
+
+
+def data_folder() -> Path:
+    """Where the journal and the person's own scripts lie."""
+    moved = home()
+    if moved is not None:
+        return moved / "data"
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where voiced clips and decoded beds lie; may be deleted at any time."""
+    moved = home()
+    if moved is not None:
+        return moved / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False)
+
+
+def journal_file() -> Path:
+    """The SQLite journal: practices, answers and settings."""
+    return data_folder() / "journal.db"
+
+
+def own_scripts() -> Path:
+    """The person's own scripts."""
+    return data_folder() / "scripts"
+
+
+def clip_cache() -> Path:
+    """Voiced clips that hold nothing personal."""
+    return cache_folder() / "clips"
+
+
+def private_clip_cache() -> Path:
+    """Voiced clips that speak a person's answers: folder 0700, files 0600."""
+    return data_folder() / "private-clips"
+
+
+def private_key() -> Path:
+    """The local key under which private clips are named."""
+    return data_folder() / "clip.key"
+
+
+def bed_cache() -> Path:
+    """Decoded beds."""
+    return cache_folder() / "beds"
+
+
+def log_file() -> Path:
+    """What libraries print on standard error while the screen is up; nothing personal is written to it."""
+    return cache_folder() / "relaxapp.log"
+
+
+def _shipped(name: str) -> Path:
+    package = Path(__file__).resolve().parent
+    in_wheel = package / "data" / name
+    return in_wheel if in_wheel.is_dir() else package.parent / name
+
+
+def shipped_scripts() -> Path:
+    """The scripts that travel with the program, in a checkout or in the wheel."""
+    return _shipped("scripts")
+
+
+def shipped_audio() -> Path:
+    """The beds and bells that travel with the program, in a checkout or in the wheel."""
+    return _shipped("audio")
+
+
+def private_folder(folder: Path) -> Path:
+    """Create `folder` (mode 0700) if it is missing, and return it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,164 @@
+"""A practice line by line: for screen readers, pipes and terminals without a screen.
+
+It drives the same conductor as the app does. `Talk` is its door to the world, which tests can hold.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from relaxapp.practice.conductor import Stage, View
+from relaxapp.practice.practice import Practice
+from relaxapp.practice.questions import Asked, Choices, OpenLine, Scale
+from relaxapp.session import Prepared
+from relaxapp.timing.plan import CueKind
+from relaxapp.translation import _
+
+LOOK_SECONDS = 0.05
+"""How long it waits between two looks at the player."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How the plain mode speaks with a person."""
+
+    tell: Callable[[str], None]
+    """Print one line."""
+    ask: Callable[[str], str | None]
+    """Print a question and wait for a line; None where there is nobody to answer."""
+    pressed: Callable[[], str | None]
+    """A line typed while the practice plays, or None."""
+    wait: Callable[[float], None]
+    """Let some seconds pass."""
+
+
+def practise(practice: Practice, prepare: Callable[[], Prepared], talk: Talk) -> None:
+    """One practice from its first question to its last. Ctrl-C stops the sound and asks how to go on."""
+    _ask_all(practice, talk)
+    prepared = prepare()
+    practice.begin(prepared)
+    if practice.trouble is not None:
+        talk.tell(str(practice.trouble))
+    told = _Told()
+    while practice.view.stage in (Stage.PLAYING, Stage.PAUSED, Stage.ASKING):
+        try:
+            practice.tick()
+            _show(practice.view, told, talk)
+            if practice.view.lost and not told.lost:
+                talk.tell(_("The sound device went away. Press Enter to carry on."))
+            told.lost = practice.view.lost
+            if talk.pressed() is not None:
+                practice.do(practice.conductor.pause())
+                paused = practice.view.stage is Stage.PAUSED
+                talk.tell(_("Paused. Press Enter to carry on.") if paused else _("On it goes."))
+            talk.wait(LOOK_SECONDS)
+        except KeyboardInterrupt:
+            practice.do(practice.conductor.stop())
+            _ask_how_to_go_on(practice, talk)
+    _ask_all(practice, talk)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was printed last, so that nothing is printed twice."""
+
+    section: str = ""
+    line_start: int = -1
+    phase_start: int = -1
+    lost: bool = False
+
+
+def _show(view: View, told: _Told, talk: Talk) -> None:
+    moment = view.moment
+    if moment is None:
+        return
+    if moment.title and moment.title != told.section:
+        told.section = moment.title
+        talk.tell("")
+        talk.tell(moment.title)
+    if moment.line is not None and moment.saying and moment.line.start != told.line_start:
+        told.line_start = moment.line.start
+        talk.tell(moment.line.text)
+    if moment.phase is not None and moment.phase_start != told.phase_start:
+        told.phase_start = moment.phase_start
+        word = _breath_words().get(moment.phase)
+        if word is not None:
+            talk.tell(word.format(seconds=max(1, round(moment.phase_remaining))))
+
+
+def _breath_words() -> dict[CueKind, str]:
+    return {
+        CueKind.INHALE: _("  in, {seconds}"),
+        CueKind.HOLD: _("  hold, {seconds}"),
+        CueKind.EXHALE: _("  out, {seconds}"),
+        CueKind.REST: _("  rest, {seconds}"),
+    }
+
+
+def _ask_how_to_go_on(practice: Practice, talk: Talk) -> None:
+    """Finished, carry on or settle. Where nobody answers, it is finished."""
+    if practice.view.stage is not Stage.ASKING:
+        return
+    talk.tell(_("You stopped. That is always fine."))
+    answer = talk.ask(_("Enter: finished for now. C: carry on. G: settle for a moment. "))
+    match (answer or "").strip().lower():
+        case "c":
+            practice.do(practice.conductor.carry_on())
+        case "g":
+            practice.do(practice.conductor.settle())
+        case _:
+            practice.do(practice.conductor.finish())
+
+
+def _ask_all(practice: Practice, talk: Talk) -> None:
+    """Every question of the stage; an empty line skips one, "skip" skips the rest."""
+    conductor = practice.conductor
+    while (asked := conductor.view.asked) is not None:
+        try:
+            answer = talk.ask(_question(asked))
+        except KeyboardInterrupt:
+            answer = None
+        if answer is None or answer.strip().lower() == _("skip"):
+            practice.do(conductor.skip_all())
+            return
+        fields = _fields(asked, answer.strip())
+        if fields is None:
+            talk.tell(_wrong(asked))
+        elif not fields:
+            practice.do(conductor.skip())
+        else:
+            practice.do(conductor.answer(**fields))
+
+
+def _question(asked: Asked) -> str:
+    match asked:
+        case Scale():
+            return _("{question}, 0 ({lowest}) to 10 ({highest}). Enter skips: ").format(
+                question=asked.text, lowest=asked.lowest, highest=asked.highest
+            )
+        case Choices():
+            lines = [f"  {number}  {words}" for number, (_each, words) in enumerate(asked.options, 1)]
+            return "\n".join([asked.text, *lines, _("Numbers with spaces between them. Enter means none: ")])
+        case OpenLine():
+            return _("{question} Enter skips: ").format(question=asked.text)
+
+
+def _wrong(asked: Asked) -> str:
+    if isinstance(asked, Scale):
+        return _("Please type a whole number from 0 to 10, or press Enter to skip it.")
+    return _("Please type numbers from the list, or press Enter for none.")
+
+
+def _fields(asked: Asked, answer: str) -> dict[str, object] | None:
+    """The answer as fields of an entry; empty where it was skipped, None where it can't be understood."""
+    if not answer:
+        return {}
+    match asked:
+        case Scale(field=field):
+            return {field: int(answer)} if answer.isdecimal() and int(answer) <= 10 else None
+        case Choices(field=field, options=options):
+            numbers = answer.replace(",", " ").split()
+            if not all(each.isdecimal() and 1 <= int(each) <= len(options) for each in numbers):
+                return None
+            return {field: tuple(options[int(each) - 1][0] for each in dict.fromkeys(numbers))}
+        case OpenLine(field=field):
+            return {field: answer}

@@ -1,0 +1,176 @@
+"""One practice as it happens: the conductor's effects done to the player and the journal."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from relaxapp.errors import RelaxError
+from relaxapp.journal.entry import Entry
+from relaxapp.practice import conductor as acts
+from relaxapp.practice.conductor import Conductor, Effects, Heard, Stage, View
+from relaxapp.practice.services import Services
+from relaxapp.session import Prepared, Studio, Voicing, mixed, prepare
+from relaxapp.sound.player import Player
+from relaxapp.timing.events import ClipLate, ClipsArrived
+from relaxapp.timing.frames import frames
+from relaxapp.timing.revise import revise
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.script import Script
+
+SETTLING = "settling"
+"""The script that a stop for distress leads to."""
+SETTLING_MINUTES = 3.0
+PATIENCE = 0.25
+"""Seconds that may go into voicing before the sound begins; the rest is voiced while it plays."""
+LATE_SECONDS = 0.5
+"""How much silence is added at a time while a line is still being voiced."""
+
+
+def stamped(entry: Entry, now: datetime) -> Entry:
+    """The entry as one that begins now; `now` is the local time, aware."""
+    offset = now.utcoffset()
+    minutes = round(offset.total_seconds() / 60) if offset is not None else 0
+    return replace(entry, started=now.astimezone(UTC), offset_minutes=minutes)
+
+
+def new_entry(script: Script, minutes: float, now: datetime) -> Entry:
+    """The journal's row of a practice that is about to begin."""
+    entry = Entry(
+        id=uuid4().hex,
+        started=now.astimezone(UTC),
+        offset_minutes=0,
+        practice=script.id,
+        title=script.title,
+        technique=script.technique.value,
+        variation_of=script.came_from,
+        planned_seconds=round(minutes * 60),
+    )
+    return stamped(entry, now)
+
+
+class Practice:
+    """Joins one conductor to the player, the journal and the voice that is still speaking ahead."""
+
+    def __init__(
+        self, conductor: Conductor, services: Services, studio: Studio, player: Player, lexicon: Lexicon
+    ) -> None:
+        self.conductor = conductor
+        self.player = player
+        self._services = services
+        self._studio = studio
+        self._lexicon = lexicon
+        self._prepared: Prepared | None = None
+        self._voicing: Voicing | None = None
+        self.trouble: RelaxError | None = None
+        """The last thing that went wrong and did not end the practice: a voice that fell silent, no sound."""
+
+    @property
+    def view(self) -> View:
+        """What there is to see."""
+        return self.conductor.view
+
+    def begin(self, prepared: Prepared) -> None:
+        """Start the sound and the journal's row."""
+        self.conductor.entry = stamped(self.conductor.entry, self._services.now())
+        self._take(prepared)
+        self.do(self.conductor.begin(prepared.plan))
+
+    def tick(self) -> None:
+        """Look where the player is, and do what follows; called some times a second while it plays."""
+        self._take_clips_that_arrived()
+        player = self.player
+        self.do(self.conductor.hear(Heard(player.heard, player.heard_in_all, player.finished, player.lost)))
+
+    def do(self, effects: Effects) -> None:
+        """Do to the player and the journal what the conductor decided."""
+        store, player = self._services.store, self.player
+        for effect in effects:
+            match effect:
+                case acts.PlaySound(start):
+                    if self._prepared is not None:
+                        player.play(self._prepared.source, start)
+                case acts.PauseSound():
+                    player.pause()
+                case acts.ResumeSound(start):
+                    self._resume(start)
+                case acts.SeekSound(frame):
+                    player.seek(frame)
+                case acts.StopSound():
+                    self._stop_voicing()
+                    player.stop()
+                case acts.PlaySettling():
+                    self._settle()
+                case acts.BeginEntry(entry):
+                    store.begin(entry)
+                case acts.SaveEntry(entry):
+                    store.update(entry)
+                case acts.KeepUp(id, heard_seconds):
+                    store.keep_up(id, heard_seconds)
+
+    def _resume(self, start: int) -> None:
+        if self.player.lost:
+            self.player.reopen()
+        self.player.seek(start)
+        self.player.resume()
+
+    def _take(self, prepared: Prepared) -> None:
+        self._stop_voicing()
+        self._prepared = prepared
+        self.trouble = prepared.trouble or self.trouble
+        self._voicing = Voicing(self._studio.clips, prepared.unvoiced)
+        self._voicing.start()
+
+    def _stop_voicing(self) -> None:
+        if self._voicing is not None:
+            self._voicing.stop()
+
+    def _take_clips_that_arrived(self) -> None:
+        """Revise the plan by the true lengths of lines voiced since the last look."""
+        if self._voicing is None or self._prepared is None:
+            return
+        arrived = self._voicing.arrived()
+        self.trouble = self._voicing.trouble or self.trouble
+        if arrived:
+            self._revise(ClipsArrived(arrived))
+        if self._next_line_is_late():
+            self._revise(ClipLate(frames(LATE_SECONDS)))
+
+    def _next_line_is_late(self) -> bool:
+        """Whether the next line that can still be moved would begin before its clip is there."""
+        assert self._prepared is not None
+        assert self._voicing is not None
+        if self._voicing.done:
+            return False
+        now = self.player.frozen_until
+        line = self._prepared.plan.at(now).next_line
+        if line is None or line.say is None or line.start - now > frames(LATE_SECONDS):
+            return False
+        return self._studio.clips.frames(line.say) is None
+
+    def _revise(self, event: ClipsArrived | ClipLate) -> None:
+        """Change what lies beyond the frames already rendered."""
+        assert self._prepared is not None
+        plan = revise(self._prepared.plan, event, self.player.frozen_until)
+        source = mixed(plan, self._prepared.order, self._studio)
+        self._prepared = replace(self._prepared, plan=plan, source=source)
+        self.player.replace(source)
+        self.conductor.revised(plan)
+
+    def _settle(self) -> None:
+        """Make the short grounding ready at once: its first lines are enough to begin."""
+        assert self._prepared is not None
+        order = replace(
+            self._prepared.order,
+            script=self._services.library.find(SETTLING),
+            minutes=SETTLING_MINUTES,
+            person=replace(self._prepared.order.person, asleep=False),
+        )
+        prepared = prepare(order, self._lexicon, self._studio, patience=PATIENCE)
+        self._take(prepared)
+        self.do(self.conductor.settling_began(prepared.plan))
+
+    def leave(self) -> None:
+        """The program ends, whatever is going on; nothing heard so far is lost."""
+        if self.conductor.stage is not Stage.DONE:
+            self.do(self.conductor.leave())
+        self._stop_voicing()

@@ -1,0 +1,1 @@
+"""What is heard: clips, beds, tones, the mix of them, files and players."""

@@ -1,0 +1,231 @@
+"""The mix: words, tones and bed laid over each other, frame by frame, from anywhere in a plan.
+
+What a frame sounds like depends on the plan alone, never on which block it was asked for in, or in what
+order: levels are functions of the frame, and sums are taken in one order.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from relaxapp.sound.beds import BED_LUFS, Bed
+from relaxapp.sound.clip import Block, Samples
+from relaxapp.sound.envelope import Envelope
+from relaxapp.sound.speech import ClipOf, Speech
+from relaxapp.sound.tones import sound, tone
+from relaxapp.timing.frames import RATE, frames
+from relaxapp.timing.plan import CueKind, Plan
+from relaxapp.words.script import Say
+
+VOICE_LUFS = -20.0
+"""How loud the voice part is."""
+BED_UNDER = -41.0
+"""How loud the bed is where no words are spoken, in LUFS: 21 dB below the voice."""
+FADE_IN = 3.0
+"""Seconds in which the bed begins."""
+FADE_OUT = 3.0
+"""Seconds in which it ends."""
+FADE_OUT_ASLEEP = 60.0
+"""Seconds in which it ends for someone falling asleep."""
+
+CHUNK = 8192
+"""Frames worked on at once in `pcm`, so that they stay in the processor's cache."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placement:
+    """A sound at its place."""
+
+    start: int
+    """The frame at which it begins; may lie before the plan, as a tone's swell does."""
+    frames: int
+    """How long it may last at most: what the sound holds beyond is not heard."""
+    sound: Say | Block
+    """A line, decoded when it is wanted, or the samples themselves, float32 of shape (frames, 2)."""
+    gain: float = 1.0
+    """Linear."""
+
+
+class Mix:
+    """Everything heard of a plan, in two stems: the voice (words, tones, bells: what guides) and the bed."""
+
+    rate = RATE
+    """Frames a second."""
+
+    def __init__(
+        self, placements: Sequence[Placement], bed: Bed, frames: int, speech: Speech, envelope: Envelope
+    ) -> None:
+        """`frames`: the length of the plan; `envelope`: the gain of the bed's samples taken as -1..1."""
+        self._placements = sorted(placements, key=lambda placement: placement.start)
+        self._starts = [placement.start for placement in self._placements]
+        self._longest = max((placement.frames for placement in self._placements), default=0)
+        self._bed = bed
+        self._frames = frames
+        self._speech = speech
+        self._envelope = envelope
+
+    @property
+    def frames(self) -> int:
+        """The length in frames at the house rate."""
+        return self._frames
+
+    def render_stems(self, start: int, frames: int) -> tuple[Block, Block]:
+        """Voice and bed from `start` on, each float32 of shape (frames, 2); silence outside the plan."""
+        voice: Block = np.zeros((frames, 2), np.float32)
+        bed: Block = np.zeros((frames, 2), np.float32)
+        first, last = max(start, 0), min(start + frames, self._frames)
+        if first < last:
+            for piece in self._heard(first, last):
+                _add(voice[first - start : last - start], piece, first)
+            self._lay_bed(bed[first - start : last - start], first, last)
+        return voice, bed
+
+    def render(self, start: int, frames: int) -> Block:
+        """Voice and bed together, float32 of shape (frames, 2)."""
+        voice, bed = self.render_stems(start, frames)
+        bed += voice
+        return bed
+
+    def pcm(self, start: int, frames: int) -> Samples:
+        """What `render` gives, as int16: rounded, and held within its range.
+
+        The same samples as rounding `render`, at a fraction of its cost: for files.
+        """
+        made: Samples = np.zeros((frames, 2), np.int16)
+        voice: Block = np.empty((CHUNK, 2), np.float32)
+        mixed: Block = np.empty((CHUNK, 2), np.float32)
+        for first in range(max(start, 0), min(start + frames, self._frames), CHUNK):
+            last = min(first + CHUNK, start + frames, self._frames)
+            whole = mixed[: last - first]
+            if not self._lay_bed(whole, first, last):
+                whole.fill(0)
+            pieces = self._heard(first, last)
+            if len(pieces) == 1:
+                _add(whole, pieces[0], first)
+            elif pieces:
+                words = voice[: last - first]
+                words.fill(0)
+                for piece in pieces:
+                    _add(words, piece, first)
+                whole += words
+            to_int16(whole, made[first - start : last - start])
+        return made
+
+    def blocks(self, seconds: float = 1.0) -> Iterator[Samples]:
+        """The whole plan as int16, block by block."""
+        step = frames(seconds)
+        for start in range(0, self._frames, step):
+            yield self.pcm(start, min(step, self._frames - start))
+
+    def _heard(self, first: int, last: int) -> list["_Heard"]:
+        """The pieces of placements between two frames, in the order of the plan."""
+        heard = []
+        for index in range(bisect_left(self._starts, first - self._longest), len(self._starts)):
+            placement = self._placements[index]
+            if placement.start >= last:
+                break
+            if placement.start + placement.frames <= first:
+                continue
+            whole = self._speech.get(placement.sound) if isinstance(placement.sound, Say) else placement.sound
+            if whole is None:
+                continue
+            begin = max(first, placement.start)
+            end = min(last, placement.start + min(placement.frames, len(whole)))
+            if begin < end:
+                heard.append(
+                    _Heard(begin, whole[begin - placement.start : end - placement.start], placement.gain)
+                )
+        return heard
+
+    def _lay_bed(self, out: Block, first: int, last: int) -> bool:
+        """Write the bed into `out`; False where there is none."""
+        if not len(self._bed.samples):
+            return False
+        for gain in self._envelope.gains(first, last):
+            for at, piece in self._bed.stretches(gain.start, gain.stop):
+                value = gain.value
+                if isinstance(value, np.ndarray):
+                    value = value[at - gain.start : at - gain.start + len(piece)]
+                np.multiply(piece, value, out=out[at - first : at - first + len(piece)])
+        return True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Heard:
+    """What of a placement lies in a block."""
+
+    start: int
+    samples: Block
+    gain: float
+
+
+def _add(out: Block, piece: _Heard, first: int) -> None:
+    """Add a piece to `out`, whose first frame is `first`."""
+    under = out[piece.start - first : piece.start - first + len(piece.samples)]
+    if piece.gain == 1:
+        under += piece.samples
+    else:
+        under += piece.samples * np.float32(piece.gain)
+
+
+def to_int16(block: Block, out: Samples) -> None:
+    """Round float32 samples into `out`, int16; `block` is used up."""
+    block *= np.float32(32768)
+    np.rint(block, out=block)
+    np.clip(block, -32768, 32767, out=block)
+    np.copyto(out, block, casting="unsafe")
+
+
+def build(
+    plan: Plan,
+    clip_of: ClipOf,
+    bed: Bed,
+    *,
+    audio: Path | None = None,
+    voice_gain: float = 1.0,
+    bed_lufs: float = BED_UNDER,
+    breath_tones: bool = True,
+    asleep: bool = False,
+) -> Mix:
+    """The mix of a plan. A line that `clip_of` has no clip for yet is silent.
+
+    `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the voice to
+    VOICE_LUFS; `bed_lufs`: how loud the bed is between the words; `breath_tones`: whether breaths are told by
+    tones; `asleep`: whether the bed ends over a minute. Raises NotFoundError for a sound that is not there.
+    """
+    placements = []
+    words = []
+    for cue in plan.cues:
+        if cue.kind is CueKind.SAY and cue.say is not None:
+            placements.append(Placement(cue.start, _reach(cue.end - cue.start), cue.say))
+            words.append((cue.start, cue.end))
+        elif cue.kind is CueKind.SOUND:
+            samples = sound(cue.sound, audio or _shipped())
+            placements.append(Placement(cue.start, len(samples), samples))
+        elif breath_tones and cue.end > cue.start:
+            made = tone(cue.kind)
+            if made is not None:
+                samples, before = made
+                placements.append(Placement(cue.start - before, len(samples), samples))
+    envelope = Envelope(
+        plan.frames,
+        words,
+        10 ** ((bed_lufs - BED_LUFS) / 20) / 32768,
+        frames(FADE_IN),
+        frames(FADE_OUT_ASLEEP if asleep else FADE_OUT),
+    )
+    return Mix(placements, bed, plan.frames, Speech(clip_of, voice_gain), envelope)
+
+
+def _reach(planned: int) -> int:
+    """How long a line may go on that was planned for so many frames: an estimate may have been too short."""
+    return planned * 3 // 2 + frames(2)
+
+
+def _shipped() -> Path:
+    from relaxapp.locations import shipped_audio
+
+    return shipped_audio()

@@ -1,0 +1,71 @@
+"""Spoken lines made ready to mix: at the house rate, at their level, with soft edges."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+import numpy as np
+
+from relaxapp.sound.clip import Block, Clip
+from relaxapp.timing.frames import RATE, frames
+from relaxapp.words.script import Say
+
+ClipOf = Callable[[Say], Clip | None]
+"""The clip of a line, or None where it is not voiced yet."""
+
+MOST_SECONDS = 60
+"""Seconds of speech kept decoded; what was heard longest ago goes first."""
+CEILING = 10 ** (-4 / 20)
+"""The highest sample of any line, linear; 1 dB below the -3 dBTP allowed, for what lies between samples."""
+EDGE = frames(0.003)
+"""The ramp at both ends of a line, so that none begins or ends with a click."""
+
+
+class Speech:
+    """The lines of a practice, each decoded when it is wanted and kept for a while."""
+
+    def __init__(self, clip_of: ClipOf, gain: float = 1.0, most_seconds: float = MOST_SECONDS) -> None:
+        """`gain`: linear, what brings this voice to its level."""
+        self._clip_of = clip_of
+        self._gain = gain
+        self._most = frames(most_seconds)
+        self._ready: OrderedDict[Say, Block] = OrderedDict()
+        self._held = 0
+        self._lock = threading.Lock()
+
+    def get(self, say: Say) -> Block | None:
+        """The line as float32 of shape (frames, 2) at the house rate; None where it is not voiced yet."""
+        with self._lock:
+            found = self._ready.get(say)
+            if found is not None:
+                self._ready.move_to_end(say)
+                return found
+            clip = self._clip_of(say)
+            if clip is None:
+                return None
+            made = ready(clip, self._gain)
+            self._ready[say] = made
+            self._held += len(made)
+            while self._held > self._most and len(self._ready) > 1:
+                self._held -= len(self._ready.popitem(last=False)[1])
+            return made
+
+
+def ready(clip: Clip, gain: float) -> Block:
+    """One clip at the house rate, times `gain` but no higher than CEILING; the same in both channels."""
+    line = clip.samples.astype(np.float32)
+    line *= np.float32(gain / 32768)
+    if clip.rate != RATE and len(line):
+        import soxr
+
+        line = soxr.resample(line, clip.rate, RATE)
+    peak = float(np.abs(line).max(initial=0))
+    if peak > CEILING:
+        line *= np.float32(CEILING / peak)
+    edge = min(EDGE, len(line) // 2)
+    ramp = np.arange(edge, dtype=np.float32) / np.float32(max(1, edge))
+    line[:edge] *= ramp
+    line[len(line) - edge :] *= ramp[::-1]
+    stereo: Block = np.repeat(line, 2).reshape(-1, 2)
+    stereo.flags.writeable = False
+    return stereo

@@ -1,0 +1,56 @@
+"""What every voiced line goes through: no silence around it, and no click at its ends."""
+
+import numpy as np
+
+from relaxapp.sound.clip import Clip, Samples
+
+QUIET = 33
+"""Samples no larger than this, in int16 steps, count as silence: -60 dBFS."""
+FADE_SECONDS = 0.005
+"""How long either end fades, and how much of the silence around a line is kept for it."""
+SHORT_SILENCE_SECONDS = 0.2
+"""What a line without anything to say lasts."""
+
+
+def shaped(samples: Samples, rate: int) -> Clip:
+    """A line as its engine gave it, int16 of shape (frames,), as a clip: trimmed, faded, zero at both ends.
+
+    Silence, or nothing, becomes a short silence.
+    """
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > QUIET)
+    if not len(loud):
+        return short_silence(rate)
+    fade = round(FADE_SECONDS * rate)
+    spoken = np.zeros(loud[-1] - loud[0] + 1 + 2 * fade, np.int16)
+    first = max(loud[0] - fade, 0)
+    last = min(loud[-1] + 1 + fade, len(samples))
+    at = fade - (loud[0] - first)
+    spoken[at : at + last - first] = samples[first:last]
+    _fade(spoken[:fade])
+    _fade(spoken[::-1][:fade])
+    return Clip(spoken, rate)
+
+
+def fitted(clip: Clip, frames: int) -> Clip:
+    """`clip` at exactly `frames`: cut with a fade, or with silence after it."""
+    fit = np.zeros(frames, np.int16)
+    kept = min(frames, len(clip.samples))
+    fit[:kept] = clip.samples[:kept]
+    if kept < len(clip.samples):
+        _fade(fit[::-1][: round(FADE_SECONDS * clip.rate)])
+    return Clip(fit, clip.rate)
+
+
+def short_silence(rate: int) -> Clip:
+    """A clip with nothing to hear, for a line with nothing to say."""
+    return silence(SHORT_SILENCE_SECONDS, rate)
+
+
+def silence(seconds: float, rate: int) -> Clip:
+    """A clip of `seconds` with nothing to hear."""
+    return Clip(np.zeros(round(seconds * rate), np.int16), rate)
+
+
+def _fade(part: Samples) -> None:
+    """Let `part` rise from zero, in place."""
+    part[:] = np.rint(part * np.sin(np.linspace(0, np.pi / 2, len(part))) ** 2)

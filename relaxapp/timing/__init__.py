@@ -1,0 +1,1 @@
+"""When it happens. Pure, standard library only; time is an argument."""

@@ -1,0 +1,31 @@
+"""How long a line will take to say, before it is voiced."""
+
+from relaxapp.timing.cues import Duration, Durations
+from relaxapp.timing.frames import frames
+from relaxapp.words.script import MANNER_RATE, Say
+
+# Measured on 220 sentences of the practices at 100, 125 and 150 words a minute with espeak-ng: letters tell
+# the length better (6.5% off on average) than words (8%) or syllables (8%).
+LETTER = 0.178
+"""One letter or digit, in the time of a word."""
+MARK = 0.85
+"""The rest at a comma, colon or dash, in the time of a word."""
+ENDS = 1.0
+"""The beginning and the end of a clip together, in the time of a word."""
+DIGIT = 4
+"""Letters that a digit sounds like."""
+MARKS = frozenset(",;:–—")
+"""Where a voice rests inside a sentence."""
+
+
+def estimate(say: Say, words_per_minute: float) -> Duration:
+    """How long a voice tuned to `words_per_minute` will take to say a line; always marked as estimated."""
+    letters = sum(DIGIT if mark.isdigit() else mark.isalpha() for mark in say.text)
+    rests = sum(mark in MARKS for mark in say.text)
+    words = LETTER * letters + MARK * rests + ENDS
+    return Duration(frames(words * 60 / (words_per_minute * MANNER_RATE[say.manner])), estimated=True)
+
+
+def at_rate(words_per_minute: float) -> Durations:
+    """Estimates for every line at one speed: what `check` proves the lengths of a script with."""
+    return lambda say: estimate(say, words_per_minute)

@@ -1,0 +1,52 @@
+"""Themes and words that no practice will say or show."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, Input, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+
+
+class AvoidScreen(AppScreen[None]):
+    """Ready themes to mark, and a line for own words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Done")),
+        Binding("tab", "app.focus_next", _("Own words"), show=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The themes and the line."""
+        yield Static(_("Words to avoid"), classes="title")
+        yield Static(_("What is marked or written here is never spoken or shown in a practice."))
+        yield SelectionList[str](id="themes")
+        yield Static(_("Own words, with commas between them:"), id="avoid-own-label")
+        yield Input(id="avoid-own", max_length=300)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Mark what is avoided already."""
+        themes = self.relaxapp.themes()
+        chosen = self.relaxapp.settings.avoid
+        self.query_one("#themes", SelectionList).add_options(
+            [Selection(Content(name), name, name in chosen) for name in themes]
+        )
+        self.query_one("#avoid-own", Input).value = ", ".join(each for each in chosen if each not in themes)
+        self.query_one("#themes", SelectionList).focus()
+
+    @on(SelectionList.SelectedChanged)
+    @on(Input.Changed)
+    def _keep(self) -> None:
+        themes = tuple(self.query_one("#themes", SelectionList).selected)
+        own = self.query_one("#avoid-own", Input).value.split(",")
+        self.relaxapp.change(avoid=themes + tuple(word.strip() for word in own if word.strip()))
+
+    def action_leave(self) -> None:
+        """Back; everything is kept already."""
+        self.dismiss(None)

@@ -1,0 +1,233 @@
+"""The practice itself: the shape, the words, where one is, and how to stop."""
+
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from relaxapp.timing.frames import RATE
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.big_words import BigWords
+from relaxapp.ui.widgets.breathing_shape import BreathingShape
+
+if TYPE_CHECKING:
+    from relaxapp.practice.conductor import Effects, View
+    from relaxapp.practice.practice import Practice
+    from relaxapp.timing.moment import Moment
+
+LOOKS_A_SECOND = 15
+"""How often the screen looks where the player is."""
+VOLUME_STEP = 0.1
+
+
+def clock_words(seconds: float) -> str:
+    """Minutes and seconds, as "8:05"."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class PracticeScreen(AppScreen[None]):
+    """Follows one practice until its sound is over."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pause", _("Pause")),
+        Binding("escape", "stop", _("Stop")),
+        Binding("left", "replay", _("Again"), key_display="←"),
+        Binding("right", "skip", _("Next"), key_display="→"),
+        Binding("plus,equals_sign", "louder(1)", _("Louder"), key_display="+"),
+        Binding("minus,underscore", "louder(-1)", _("Quieter"), key_display="-"),
+        Binding("up", "bed(1)", _("Background up"), show=False),
+        Binding("down", "bed(-1)", _("Background down"), show=False),
+        Binding("b", "big", _("Big words")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("enter,f", "finish", _("Finished"), show=False),
+        Binding("c", "carry_on", _("Carry on"), show=False),
+        Binding("g", "settle", _("Settle"), show=False),
+    ]
+
+    def __init__(self, practice: "Practice", *, big: bool) -> None:
+        super().__init__()
+        self.practice = practice
+        self._big = big
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The shape in the middle, the words under it."""
+        with Horizontal(id="where"):
+            yield Static(id="section")
+            yield Static(id="remaining")
+        yield BreathingShape(id="shape")
+        yield Static(id="phase")
+        yield BigWords(id="big-words")
+        yield Static(id="words")
+        with Vertical(id="stopped"):
+            yield Static(_("You stopped. That is always fine."), id="stopped-words")
+            yield Static(
+                _("Enter  finished for now\nC      carry on\nG      settle for a moment, eyes open"),
+                id="stopped-choices",
+            )
+        yield Static(id="said-plainly", classes="quiet")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Look where the player is, again and again."""
+        self._show_size()
+        self._look()
+        self.set_interval(1 / LOOKS_A_SECOND, self._look)
+
+    def _look(self) -> None:
+        from relaxapp.practice.conductor import Stage
+
+        self.practice.tick()
+        view = self.practice.view
+        if view.stage in (Stage.AFTER, Stage.DONE):
+            self.dismiss(None)
+            return
+        self._show(view)
+
+    def _show(self, view: "View") -> None:
+        from relaxapp.practice.conductor import Stage
+
+        asking = view.stage is Stage.ASKING
+        self.set_class(asking, "-asking")
+        moment = view.moment
+        if moment is None:
+            return
+        self.query_one(BreathingShape).level = moment.breath_level
+        words = self._words(moment)
+        shown = (
+            moment.title,
+            clock_words(moment.remaining / RATE),
+            self._phase(moment),
+            words,
+            self._plainly(view),
+        )
+        if shown != self._shown:
+            self._shown = shown
+            section, remaining, phase, words, plainly = shown
+            title = self.practice.conductor.entry.title
+            where = f"{title} · {section}" if section and not view.settling else section or title
+            self.query_one("#section", Static).update(Content(where))
+            self.query_one("#remaining", Static).update(Content(_("{time} left").format(time=remaining)))
+            self.query_one("#phase", Static).update(Content(phase))
+            self.query_one("#words", Static).update(Content(words))
+            self.query_one(BigWords).words = words
+            self.query_one("#said-plainly", Static).update(Content(plainly))
+
+    def _words(self, moment: "Moment") -> str:
+        return moment.line.text if moment.line is not None else ""
+
+    def _phase(self, moment: "Moment") -> str:
+        from relaxapp.timing.plan import CueKind
+
+        words = {
+            CueKind.INHALE: _("Breathe in"),
+            CueKind.HOLD: _("Hold"),
+            CueKind.EXHALE: _("Breathe out"),
+            CueKind.REST: _("Rest"),
+            CueKind.TENSE: _("Lightly tense"),
+            CueKind.RELEASE: _("Let go"),
+        }
+        if moment.phase is None or moment.phase not in words:
+            return ""
+        left = max(1, ceil(moment.phase_remaining))
+        return f"{words[moment.phase]}  {left}"
+
+    def _plainly(self, view: "View") -> str:
+        from relaxapp.practice.conductor import Stage
+
+        if view.lost:
+            return _("The sound device went away. Space carries on, from the same words.")
+        if view.stage is Stage.PAUSED:
+            return _("Paused. Space carries on.")
+        trouble = self.practice.trouble
+        return str(trouble) if trouble is not None else ""
+
+    def _show_size(self) -> None:
+        self.set_class(self._big, "-big")
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """While one is asked how to go on, only the answers work."""
+        from relaxapp.practice.conductor import Stage
+
+        asking = self.practice.view.stage is Stage.ASKING
+        if action in ("finish", "carry_on", "settle"):
+            return asking
+        return not asking or action in ("app.help", "help", "stop")
+
+    def _do(self, effects: "Effects") -> None:
+        self.practice.do(effects)
+        self._look()
+        self.refresh_bindings()
+
+    def hold(self) -> None:
+        """Pause, if it plays."""
+        from relaxapp.practice.conductor import Stage
+
+        if self.practice.view.stage is Stage.PLAYING:
+            self.action_pause()
+
+    def action_pause(self) -> None:
+        """Hold, or go on."""
+        self._do(self.practice.conductor.pause())
+
+    def action_stop(self) -> None:
+        """The sound stops at once; pressed again, it is finished."""
+        from relaxapp.practice.conductor import Stage
+
+        conductor = self.practice.conductor
+        self._do(conductor.finish() if conductor.stage is Stage.ASKING else conductor.stop())
+
+    def action_finish(self) -> None:
+        """Finished for now."""
+        self._do(self.practice.conductor.finish())
+
+    def action_carry_on(self) -> None:
+        """On with the practice."""
+        self._do(self.practice.conductor.carry_on())
+
+    def action_settle(self) -> None:
+        """A short grounding."""
+        self._do(self.practice.conductor.settle())
+
+    def action_replay(self) -> None:
+        """This section again."""
+        self._do(self.practice.conductor.replay())
+
+    def action_skip(self) -> None:
+        """On to the next section."""
+        self._do(self.practice.conductor.skip_section())
+
+    def action_louder(self, step: int) -> None:
+        """The voice, and the background with it."""
+        settings = self.relaxapp.settings
+        self.relaxapp.change(
+            voice_volume=_within(settings.voice_volume + step * VOLUME_STEP),
+            bed_volume=_within(settings.bed_volume + step * VOLUME_STEP),
+            muted=False,
+        )
+        self._tell_volume(_("Volume {percent} %"), self.relaxapp.settings.voice_volume)
+
+    def action_bed(self, step: int) -> None:
+        """The background alone."""
+        self.relaxapp.change(bed_volume=_within(self.relaxapp.settings.bed_volume + step * VOLUME_STEP))
+        self._tell_volume(_("Background {percent} %"), self.relaxapp.settings.bed_volume)
+
+    def _tell_volume(self, words: str, volume: float) -> None:
+        self.relaxapp.set_volume(self.practice.player)
+        self.query_one("#said-plainly", Static).update(Content(words.format(percent=round(volume * 100))))
+
+    def action_big(self) -> None:
+        """Big letters, or the shape again."""
+        self._big = not self._big
+        self.relaxapp.change(big_letters=self._big)
+        self._show_size()
+
+
+def _within(volume: float) -> float:
+    return round(min(1.0, max(0.0, volume)), 2)

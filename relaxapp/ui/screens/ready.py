@@ -1,0 +1,105 @@
+"""Getting ready for one practice: its length, its background, and what to know before."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relaxapp.translation import _, ngettext
+from relaxapp.ui.screens.screen import AppScreen
+
+if TYPE_CHECKING:
+    from relaxapp.words.script import Script
+
+
+class ReadyScreen(AppScreen[int | None]):
+    """Gives the minutes chosen, or None where the person went back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Back")),
+        Binding("b", "next_bed", _("Background")),
+        Binding("p", "personal", _("Make it yours")),
+        Binding("w", "words", _("Read it first")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+    ]
+
+    def __init__(self, script: "Script", *, minutes: int, bed: str) -> None:
+        super().__init__()
+        self.script = script
+        self.bed = bed
+        self._minutes = minutes
+
+    def compose(self) -> ComposeResult:
+        """The title, what it is, what to know, and the lengths."""
+        with VerticalScroll(id="ready", can_focus=False):
+            yield Static(Content(self.script.title), classes="title")
+            yield Static(Content(self.script.summary))
+            yield Static(Content(" ".join(self.script.cautions)), id="cautions")
+            yield OptionList(
+                *[
+                    Option(
+                        ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes),
+                        id=str(minutes),
+                    )
+                    for minutes in self.script.lengths
+                ],
+                id="lengths",
+            )
+            yield Static(id="bed")
+            yield Static(id="person", classes="quiet")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Mark the length practised last."""
+        lengths = self.query_one("#lengths", OptionList)
+        lengths.highlighted = (
+            self.script.lengths.index(self._minutes) if self._minutes in self.script.lengths else 0
+        )
+        lengths.focus()
+        self._show()
+        self.relaxapp.warm_up()
+
+    def on_screen_resume(self) -> None:
+        """Show what was changed on another screen."""
+        self._show()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Only a script that asks something can be made one's own by answers."""
+        return action != "personal" or self.relaxapp.can_be_personal(self.script)
+
+    def _show(self) -> None:
+        label = self.relaxapp.bed_label(self.bed)
+        self.query_one("#bed", Static).update(
+            Content(_("Background: {bed}   (B changes it)").format(bed=label))
+        )
+        self.query_one("#person", Static).update(Content(self.relaxapp.choices_in_words(self.script)))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(int(event.option_id or 0))
+
+    def action_leave(self) -> None:
+        """Back, nothing begun."""
+        self.dismiss(None)
+
+    def action_next_bed(self) -> None:
+        """The next background that breaks no promise."""
+        beds = self.relaxapp.beds()
+        at = beds.index(self.bed) if self.bed in beds else -1
+        self.bed = beds[(at + 1) % len(beds)]
+        self.relaxapp.change(bed=self.bed)
+        self._show()
+
+    def action_personal(self) -> None:
+        """Its questions."""
+        self.relaxapp.ask_personal(self.script)
+
+    def action_words(self) -> None:
+        """All its words, before."""
+        highlighted = self.query_one("#lengths", OptionList).highlighted or 0
+        self.relaxapp.read_first(self.script, self.script.lengths[highlighted])

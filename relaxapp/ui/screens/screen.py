@@ -1,0 +1,19 @@
+"""What all screens share: an app that is known to be relaxapp's."""
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+
+Result = TypeVar("Result")
+
+
+class AppScreen(Screen[Result]):
+    """A screen of relaxapp."""
+
+    @property
+    def relaxapp(self) -> "RelaxApp":
+        """The app this screen belongs to."""
+        return cast("RelaxApp", self.app)

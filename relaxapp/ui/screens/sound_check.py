@@ -1,0 +1,104 @@
+"""The first start: is the sound heard? Nothing else is asked."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+
+if TYPE_CHECKING:
+    from relaxapp.sound.player import Player
+
+STEP = 0.1
+
+
+class SoundCheckScreen(AppScreen[bool]):
+    """A few spoken words at the volume of a practice. Gives False where the person went back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "heard", _("Begin")),
+        Binding("plus,equals_sign", "louder(1)", _("Louder"), key_display="+"),
+        Binding("minus,underscore", "louder(-1)", _("Quieter"), key_display="-"),
+        Binding("m", "silent", _("Silent"), key_display="M"),
+        Binding("escape", "leave", _("Back")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._player: Player | None = None
+
+    def compose(self) -> ComposeResult:
+        """Four short lines."""
+        with Vertical(id="sound-check"):
+            yield Static(_("Can you hear the voice?"), classes="title")
+            yield Static(_("Press + for louder, - for quieter, M for silent: every word can be read, too."))
+            yield Static(_("Eyes open or closed, as you like."))
+            yield Static(_("Esc stops at any time."))
+            yield Static(_("Enter begins."), id="sound-check-enter")
+            yield Static(id="sound-check-volume", classes="quiet")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Let the words be heard."""
+        self._show()
+        self.relaxapp.play_sound_check(self._take, self)
+
+    def _take(self, player: "Player") -> None:
+        self._player = player
+        if not self.is_current:
+            player.stop()
+            return
+        self.relaxapp.set_volume(player)
+
+    def _show(self, trouble: str = "") -> None:
+        settings = self.relaxapp.settings
+        volume = (
+            _("Silent: the words are on the screen.")
+            if settings.muted
+            else _("Volume {percent} %").format(percent=round(settings.voice_volume * 100))
+        )
+        self.query_one("#sound-check-volume", Static).update(Content(trouble or volume))
+
+    def tell(self, trouble: str) -> None:
+        """Say why nothing is heard."""
+        self._show(trouble)
+
+    def action_louder(self, step: int) -> None:
+        """Both volumes together."""
+        settings = self.relaxapp.settings
+        self.relaxapp.change(
+            voice_volume=round(min(1.0, max(0.1, settings.voice_volume + step * STEP)), 2),
+            bed_volume=round(min(1.0, max(0.1, settings.bed_volume + step * STEP)), 2),
+            muted=False,
+        )
+        if self._player is not None:
+            self.relaxapp.set_volume(self._player)
+        self._show()
+
+    def action_silent(self) -> None:
+        """No sound, only words."""
+        self.relaxapp.change(muted=not self.relaxapp.settings.muted)
+        if self._player is not None:
+            self.relaxapp.set_volume(self._player)
+        self._show()
+
+    def action_heard(self) -> None:
+        """On to the practice."""
+        self._stop()
+        self.relaxapp.change(first_start_done=True)
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Back home."""
+        self._stop()
+        self.dismiss(False)
+
+    def _stop(self) -> None:
+        if self._player is not None:
+            self._player.stop()

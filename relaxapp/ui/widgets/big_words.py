@@ -1,0 +1,63 @@
+"""The words being spoken, in letters several rows high, as large as there is room for."""
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from pyfiglet import Figlet
+
+FONTS = ("mono12", "mono9", "smblock")
+"""Largest first. The last has letters four rows high, so that a sentence fits 80x24."""
+
+
+PLAIN_MARKS = str.maketrans("’‘“”–—", "''\"\"--")
+"""Typographic marks, and what the fonts have for them."""
+
+
+@lru_cache(maxsize=8)
+def _figlet(font: str, width: int) -> "Figlet":
+    from pyfiglet import Figlet
+
+    return Figlet(font=font, width=width, justify="center")
+
+
+def _drawable(words: str) -> str:
+    """Letters the font has: accents it lacks are left off, typographic marks become plain ones."""
+    decomposed = unicodedata.normalize("NFKD", words.translate(PLAIN_MARKS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=64)
+def big_words(words: str, width: int, height: int) -> str | None:
+    """`words` in big letters, or None where they don't fit or the font has no such letters."""
+    drawable = _drawable(words)
+    if not drawable.isascii() or not drawable.strip():
+        return None
+    for font in FONTS:
+        rows = str(_figlet(font, width).renderText(drawable)).rstrip().splitlines()
+        if len(rows) <= height and max(map(len, rows), default=0) <= width:
+            return "\n".join(rows)
+    return None
+
+
+class BigWords(Static):
+    """Falls back to bold, widely set words where the big ones don't fit."""
+
+    words: reactive[str] = reactive("")
+
+    def watch_words(self) -> None:
+        """Draw the new words."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw them again for the new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        drawn = big_words(self.words, self.size.width, self.size.height)
+        self.set_class(drawn is None, "-plain")
+        self.update(drawn if drawn is not None else self.words)

@@ -1,0 +1,1 @@
+"""What is said. Pure: text in, values out; no clock, no files."""

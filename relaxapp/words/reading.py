@@ -1,0 +1,35 @@
+"""A reading: a script as one person hears it at one length. No blanks, no alternatives, no left-out areas."""
+
+from dataclasses import dataclass
+
+from relaxapp.words.script import Step, Technique
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A section of a reading."""
+
+    title: str
+    """Shown while it lasts; empty where no alternative of the heading may be shown."""
+    steps: tuple[Step, ...]
+    """In order, at least one; every `Say` is as it will be spoken, every `Count` has its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What `fit` lays out in time."""
+
+    script_id: str
+    """The script it was made of."""
+    title: str
+    """The script's title."""
+    technique: Technique
+    """What kind of practice it is."""
+    minutes: float
+    """The length it was made for."""
+    passages: tuple[Passage, ...]
+    """In order."""
+    language: str = "en"
+    """The language of its words."""
+    ends_asleep: bool = False
+    """Whether sleep was chosen as the ending."""

@@ -1,0 +1,181 @@
+"""Settings are kept one by one; what can't be read is told, and what a later version wrote is left alone."""
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relaxapp.journal.settings import KeptSettings, Settings, Theme, changed_rows, read_settings
+from relaxapp.journal.store import Store
+
+CHOSEN = Settings(
+    bed="rain",
+    voice="anna",
+    voice_volume=1.0,
+    bed_volume=0.25,
+    muted=True,
+    breath_cue=False,
+    theme=Theme.LIGHT,
+    big_letters=True,
+    language="de",
+    country="US",
+    last_minutes={"paced-breathing": 2, "muscles": 20},
+    eyes_open=True,
+    asleep=True,
+    breath_rate=7.5,
+    leave_out=frozenset({"left arm", "jaw"}),
+    release_only=frozenset({"neck"}),
+    avoid=("water", "heights", "Onkel Ünal"),
+    cue_word="soft",
+    first_start_done=True,
+    muscle_question_asked=True,
+    offers=frozenset({"voice", "questions:a-place-of-your-own"}),
+    group_weekday=1,
+)
+
+_words = st.text(max_size=10)
+st.register_type_strategy(
+    Settings,
+    st.builds(
+        Settings,
+        bed=_words,
+        voice_volume=st.floats(0, 1),
+        bed_volume=st.floats(0, 1),
+        theme=st.sampled_from(Theme),
+        country=st.sampled_from(["", "US", "DE"]),
+        last_minutes=st.dictionaries(_words, st.integers(1, 90), max_size=3),
+        breath_rate=st.none() | st.floats(1, 60),
+        leave_out=st.frozensets(_words, max_size=3),
+        avoid=st.lists(_words, max_size=3).map(tuple),
+        group_weekday=st.none() | st.integers(0, 6),
+    ),
+)
+
+
+def _write(path: Path, name: str, value: str) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+
+def _rows(path: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as db:
+        return dict(db.execute("SELECT name, value FROM settings"))
+
+
+def test_nothing_chosen_yet(store: Store) -> None:
+    assert store.settings() == Settings()
+    assert store.damaged_settings() == ()
+
+
+def test_the_example_differs_from_the_defaults_in_every_field() -> None:
+    assert not [
+        each.name for each in fields(Settings) if getattr(CHOSEN, each.name) == getattr(Settings(), each.name)
+    ]
+
+
+def test_every_choice_is_kept(store: Store, path: Path) -> None:
+    store.save_settings(CHOSEN)
+    with Store(path) as later:
+        assert later.settings() == CHOSEN
+        assert later.damaged_settings() == ()
+
+
+@given(st.from_type(Settings), st.from_type(Settings))
+def test_any_choice_after_any_other(first: Settings, second: Settings) -> None:
+    rows = changed_rows(read_settings({}), first)
+    assert read_settings(rows).settings == first
+    rows |= changed_rows(read_settings(rows), second)
+    assert read_settings(rows) == KeptSettings(second)
+
+
+def test_back_to_the_default_is_a_choice_too(store: Store) -> None:
+    store.save_settings(CHOSEN)
+    store.save_settings(Settings())
+    assert store.settings() == Settings()
+
+
+def test_what_was_never_chosen_is_not_written(store: Store, path: Path) -> None:
+    store.save_settings(replace(Settings(), bed="rain"))
+    assert _rows(path) == {"bed": '"rain"'}
+
+
+def test_what_a_later_version_wrote_stays(store: Store, path: Path) -> None:
+    _write(path, "favourites", '["one"]')
+    store.save_settings(CHOSEN)
+    assert store.settings() == CHOSEN
+    assert _rows(path)["favourites"] == '["one"]'
+
+
+DAMAGED = [
+    ("bed", "not json"),
+    ("bed", "[]"),
+    ("voice_volume", "1.5"),
+    ("voice_volume", "true"),
+    ("voice_volume", "NaN"),
+    ("bed_volume", '"0.5"'),
+    ("muted", "1"),
+    ("theme", '"purple"'),
+    ("country", '"usa"'),
+    ("last_minutes", '{"a": 0}'),
+    ("last_minutes", '{"a": 2.5}'),
+    ("last_minutes", "[]"),
+    ("breath_rate", "0"),
+    ("breath_rate", "[" * 100_000),
+    ("leave_out", '["jaw", 3]'),
+    ("avoid", '"water"'),
+    ("offers", "null"),
+    ("group_weekday", "7"),
+    ("group_weekday", "1.0"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), DAMAGED)
+def test_a_damaged_value_falls_back_and_is_told_until_saved_again(
+    store: Store, path: Path, name: str, value: str
+) -> None:
+    store.save_settings(CHOSEN)
+    _write(path, name, value)
+    found = store.settings()
+    assert getattr(found, name) == getattr(Settings(), name)
+    (sentence,) = store.damaged_settings()
+    assert name.replace("_", " ") in sentence
+    store.save_settings(found)
+    assert store.damaged_settings() == ()
+    assert store.settings() == found
+
+
+@pytest.mark.parametrize("name", ["leave_out", "release_only"])
+def test_areas_that_can_not_be_read_are_asked_for_again(name: str) -> None:
+    rows = {"muscle_question_asked": "true", name: "{"}
+    found = read_settings(rows)
+    assert not found.settings.muscle_question_asked
+    rows |= changed_rows(found, replace(found.settings, bed="rain"))
+    assert not read_settings(rows).settings.muscle_question_asked
+
+
+@pytest.mark.parametrize("wrong", [{"voice_volume": 1.1}, {"group_weekday": 7}, {"last_minutes": {"a": 0}}])
+def test_an_impossible_choice_is_never_written(store: Store, path: Path, wrong: dict[str, object]) -> None:
+    with pytest.raises(ValueError):
+        store.save_settings(replace(CHOSEN, **wrong))  # type: ignore[arg-type]
+    assert _rows(path) == {}
+
+
+def test_two_windows_do_not_undo_each_other(store: Store, path: Path) -> None:
+    with Store(path) as other:
+        mine, theirs = store.settings(), other.settings()
+        other.save_settings(replace(theirs, bed="rain"))
+        store.save_settings(replace(mine, muted=True))
+        assert other.settings() == replace(Settings(), bed="rain", muted=True)
+
+
+def test_settings_are_plain_json_in_the_file(store: Store, path: Path) -> None:
+    store.save_settings(CHOSEN)
+    assert {name: json.loads(value) for name, value in _rows(path).items()}["leave_out"] == [
+        "jaw",
+        "left arm",
+    ]

@@ -1,0 +1,288 @@
+"""What is kept is found again, in order, by the day it was lived on."""
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relaxapp.errors import JournalError
+from relaxapp.journal.entry import Ended, Entry
+from relaxapp.journal.store import Store, erase
+from relaxapp.journal.times import local_day
+
+Made = Callable[..., Entry]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.from_type(Entry), max_size=4, unique_by=lambda entry: entry.id))
+def test_any_entry_comes_back_as_it_was(entries: list[Entry]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "journal.db") as store:
+        for entry in entries:
+            store.add(entry)
+        assert {entry.id: entry for entry in store.entries()} == {entry.id: entry for entry in entries}
+        assert [store.entry(entry.id) for entry in entries] == entries
+        starts = [entry.started for entry in store.entries()]
+        assert starts == sorted(starts, reverse=True)
+        assert [entry.started for entry in store.each()] == sorted(starts)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.from_type(Entry))
+def test_an_entry_belongs_to_its_local_day_wherever_that_was(entry: Entry) -> None:
+    day = local_day(entry)
+    before, after = date.fromordinal(day.toordinal() - 1), date.fromordinal(day.toordinal() + 1)
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "journal.db") as store:
+        store.add(entry)
+        assert store.entries(day, day) == (entry,)
+        assert store.entries(after) == ()
+        assert store.entries(None, before) == ()
+
+
+def test_a_practice_is_kept_from_its_first_second_to_its_end(store: Store, path: Path, made: Made) -> None:
+    entry = made(ended=Ended.RUNNING, heard_seconds=0, pain_before=6)
+    store.begin(entry)
+    with Store(path) as other:
+        assert other.entry(entry.id) == entry
+        store.keep_up(entry.id, 5)
+        assert other.entry(entry.id) == replace(entry, heard_seconds=5)
+        over = replace(entry, heard_seconds=600, ended=Ended.COMPLETED, pain_after=5)
+        store.update(over)
+        assert other.entry(entry.id) == over
+
+
+def test_what_was_deleted_stays_deleted(store: Store, path: Path, made: Made) -> None:
+    gone, kept = made(ended=Ended.RUNNING), made()
+    store.begin(gone)
+    store.add(kept)
+    with Store(path) as other:
+        other.delete(gone.id)
+    store.keep_up(gone.id, 10)
+    store.update(replace(gone, ended=Ended.COMPLETED))
+    assert store.entries() == (kept,)
+
+
+def test_the_same_entry_is_never_kept_twice(store: Store, made: Made) -> None:
+    entry = made()
+    store.add(entry)
+    with pytest.raises(JournalError):
+        store.add(entry)
+    assert store.entries() == (entry,)
+
+
+@pytest.mark.parametrize("wrong", [{"pain_before": 11}, {"helpful": -1}, {"heard_seconds": -1}])
+def test_an_impossible_value_is_refused_whole(store: Store, made: Made, wrong: dict[str, int]) -> None:
+    with pytest.raises(JournalError):
+        store.add(made(**wrong))
+    assert store.entries() == ()
+    store.add(made())
+
+
+def test_a_time_without_a_place_is_refused(store: Store, made: Made) -> None:
+    with pytest.raises(ValueError, match="offset"):
+        store.add(replace(made(), started=datetime(2026, 11, 24)))
+
+
+def test_half_a_character_never_loses_a_practice(store: Store, made: Made) -> None:
+    entry = made(note="before \ud83d after")
+    store.add(entry)
+    store.set_answer("place", "the \udcff sea")
+    kept = store.entry(entry.id)
+    assert kept is not None
+    assert kept.note == "before ? after"
+    assert store.answers() == {"place": "the ? sea"}
+
+
+# ranges
+
+DAYS = [
+    ("2026-11-24T00:00-05:00", date(2026, 11, 24)),
+    ("2026-11-24T23:59:59.999999-05:00", date(2026, 11, 24)),
+    ("2026-11-24T23:30+14:00", date(2026, 11, 24)),
+    ("2026-11-24T00:30-12:00", date(2026, 11, 24)),
+    ("2026-11-01T01:30-04:00", date(2026, 11, 1)),  # the hour that comes twice, the first time
+    ("2026-11-01T01:30-05:00", date(2026, 11, 1)),  # and the second time
+    ("2026-03-29T03:00+02:00", date(2026, 3, 29)),  # right after the hour that never was
+]
+
+
+@pytest.mark.parametrize(("started", "day"), DAYS)
+def test_days_are_those_of_the_local_clock(store: Store, made: Made, started: str, day: date) -> None:
+    entry = made(started)
+    store.add(entry)
+    assert store.entries(day, day) == (entry,)
+    assert tuple(store.each(day, day)) == (entry,)
+    assert store.entries(date.fromordinal(day.toordinal() + 1)) == ()
+    assert store.entries(until=date.fromordinal(day.toordinal() - 1)) == ()
+
+
+def test_moments_bound_a_range_too(store: Store, made: Made) -> None:
+    entries = [made(f"2026-11-24T{hour:02}:00+00:00") for hour in range(4)]
+    for entry in entries:
+        store.add(entry)
+    found = store.entries(datetime(2026, 11, 24, 1, tzinfo=UTC), datetime(2026, 11, 24, 3, tzinfo=UTC))
+    assert found == (entries[2], entries[1])
+
+
+def test_the_newest_few(store: Store, made: Made) -> None:
+    entries = [made(f"2026-11-{day:02}T08:00+00:00") for day in range(1, 20)]
+    for entry in entries:
+        store.add(entry)
+    assert store.entries(limit=2) == (entries[-1], entries[-2])
+    assert store.entries(limit=0) == ()
+
+
+@pytest.mark.parametrize("end", [date.min, date.max])
+def test_the_ends_of_time_are_no_trouble(store: Store, made: Made, end: date) -> None:
+    entry = made()
+    store.add(entry)
+    assert store.entries(since=date.min, until=date.max) == (entry,)
+    assert store.entries(since=end, until=end) == ()
+
+
+# practices left unfinished, and ratings that wait
+
+
+def test_what_a_killed_program_left_running_is_closed_as_stopped(
+    store: Store, path: Path, made: Made
+) -> None:
+    left = made(ended=Ended.RUNNING, heard_seconds=35)
+    store.begin(left)
+    store.add(made("2026-11-20T08:00+00:00"))
+    with Store(path) as next_start:
+        stopped = replace(left, ended=Ended.STOPPED)
+        assert next_start.settle_unfinished() == (stopped,)
+        assert next_start.entry(left.id) == stopped
+        assert next_start.settle_unfinished() == ()
+
+
+def test_a_practice_still_running_in_another_window_is_put_right(
+    store: Store, path: Path, made: Made
+) -> None:
+    running = made(ended=Ended.RUNNING, heard_seconds=0)
+    store.begin(running)
+    with Store(path) as second_window:
+        second_window.settle_unfinished()
+        store.keep_up(running.id, 10)
+        assert second_window.entry(running.id) == replace(running, heard_seconds=10)
+
+
+def test_a_late_keep_up_never_reopens_a_practice(store: Store, made: Made) -> None:
+    entry = made(ended=Ended.RUNNING, heard_seconds=0)
+    store.begin(entry)
+    over = replace(entry, ended=Ended.STOPPED, heard_seconds=20)
+    store.update(over)
+    store.keep_up(entry.id, 20)
+    assert store.entry(entry.id) == over
+
+
+def test_ratings_due_are_those_put_off_for_sleep(store: Store, made: Made) -> None:
+    store.add(made())
+    due = made("2026-11-23T22:00-05:00", ratings_due=True)
+    store.add(due)
+    assert store.ratings_due() == (due,)
+    store.update(replace(due, ratings_due=False, pain_after=3))
+    assert store.ratings_due() == ()
+
+
+# answers, and all of it
+
+
+def test_answers_are_kept_changed_taken_back_and_forgotten(store: Store, path: Path) -> None:
+    store.set_answer("place", "a quiet beach")
+    store.set_answer("touch", "warm sand")
+    store.set_answer("place", "the garden")
+    with Store(path) as other:
+        assert other.answers() == {"place": "the garden", "touch": "warm sand"}
+    store.set_answer("touch", "")
+    assert store.answers() == {"place": "the garden"}
+    store.forget_answers()
+    assert store.answers() == {}
+
+
+def _bytes_of(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+@pytest.mark.parametrize("how", ["delete", "forget_answers", "forget"])
+def test_deleted_words_leave_the_file(store: Store, path: Path, made: Made, how: str) -> None:
+    entry = made(note="a secret for nobody")
+    store.add(entry)
+    store.set_answer("place", "a secret for nobody")
+    match how:
+        case "delete":
+            store.delete(entry.id)
+            store.set_answer("place", "")
+        case "forget_answers":
+            store.update(replace(entry, note=""))
+            store.forget_answers()
+        case _:
+            store.forget()
+            assert (store.entries(), store.answers()) == ((), {})
+    store.close()
+    assert b"a secret for nobody" not in _bytes_of(path)
+
+
+def test_all_is_forgotten_at_once_also_while_the_journal_stays_open(
+    store: Store, path: Path, made: Made
+) -> None:
+    store.add(made(note="a secret for nobody"))
+    store.save_settings(replace(store.settings(), cue_word="a secret for nobody"))
+    store.forget()
+    assert b"a secret for nobody" not in _bytes_of(path)
+    store.add(made())
+    assert len(store.entries()) == 1
+
+
+def test_erase_leaves_no_file(path: Path, made: Made) -> None:
+    with Store(path) as store:
+        store.add(made())
+    erase(path)
+    assert list(path.parent.iterdir()) == []
+    erase(path)
+
+
+# asking is fast
+
+
+def test_every_question_goes_through_an_index(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(query: str, *values: object) -> Iterator[Entry]:
+        asked.append((query, values))
+        return iter(())
+
+    monkeypatch.setattr(store, "_select", note)
+    store.entries(limit=1)
+    store.entries(date(2026, 11, 17))
+    store.entries(date(2026, 11, 17), date(2026, 11, 24), limit=5)
+    store.entries(datetime(2026, 11, 17, tzinfo=UTC), datetime(2026, 11, 24, tzinfo=UTC))
+    store.each(date(2026, 11, 17))
+    store.entry("an id")
+    store.ratings_due()
+    store.settle_unfinished()
+    assert len(asked) == 8
+    for query, values in asked:
+        plan = " ".join(row[3] for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}", values))
+        assert "USING INDEX" in plan, (query, plan)
+        assert "TEMP B-TREE" not in plan, (query, plan)
+
+
+def test_a_store_is_used_by_the_thread_that_opened_it(store: Store, path: Path, made: Made) -> None:
+    entry = made()
+    store.add(entry)
+    found: list[tuple[Entry, ...]] = []
+
+    def in_a_thread() -> None:
+        with Store(path) as own:
+            found.append(own.entries())
+
+    thread = threading.Thread(target=in_a_thread)
+    thread.start()
+    thread.join()
+    assert found == [(entry,)]
