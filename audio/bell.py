@@ -24,8 +24,8 @@ def make(rng: Rng) -> Array:
             sound[:, 0] += ringing * wave * (0.5 - 0.2 * twist)
             sound[:, 1] += ringing * wave * (0.5 + 0.2 * twist)
     rising: Array = np.power(10.0, 5.5 * np.minimum(time - SWELL, 0) / 0.1 / 20)
-    start = np.clip(time / 0.005, 0, 1)
-    end = np.clip((SECONDS - time) / 2.0, 0, 1) ** 2
-    sound *= (rising * start * end)[:, np.newaxis]
+    onset = np.clip(time / 0.005, 0, 1)
+    ending = np.clip((SECONDS - time) / 2.0, 0, 1) ** 2
+    sound *= (rising * onset * ending)[:, np.newaxis]
     whole: Array = sound / np.abs(sound).max()
     return whole

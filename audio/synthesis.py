@@ -20,7 +20,7 @@ Response = Callable[[Array], Array]
 
 def noise(rng: Rng, frames: int, response: Response) -> Array:
     """Noise of one channel with the amplitude spectrum of `response`, scaled to an RMS of 1."""
-    frequencies: Array = np.fft.rfftfreq(frames, 1 / RATE)
+    frequencies = np.fft.rfftfreq(frames, 1 / RATE).astype(np.float64)
     spectrum = rng.standard_normal(len(frequencies)) + 1j * rng.standard_normal(len(frequencies))
     spectrum = spectrum * response(frequencies)
     spectrum[0] = 0
@@ -82,7 +82,7 @@ def under(f: Array, corner: float, order: float) -> Array:
 def filtered(sound: Array, response: Response) -> Array:
     """`sound`, shape (frames, ...), through a filter that delays nothing."""
     spectrum = np.fft.rfft(sound, axis=0)
-    frequencies: Array = np.fft.rfftfreq(len(sound), 1 / RATE)
+    frequencies = np.fft.rfftfreq(len(sound), 1 / RATE).astype(np.float64)
     gain = response(frequencies)
     spectrum *= gain.reshape(-1, *[1] * (sound.ndim - 1))
     passed: Array = np.fft.irfft(spectrum, len(sound), axis=0)

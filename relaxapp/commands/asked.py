@@ -1,0 +1,44 @@
+"""What several commands share: the person, the length asked for, and the order made of them."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp.errors import NotFoundError
+from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    from relaxapp.practice.services import Services
+    from relaxapp.session import Order
+    from relaxapp.words.person import Person
+    from relaxapp.words.script import Script
+
+
+def person(parts: "Services") -> "Person":
+    """The person, as the settings and answers tell."""
+    from relaxapp.practice.person import person_of
+
+    return person_of(parts.store.settings(), parts.store.answers())
+
+
+def length(script: "Script", minutes: float | None) -> float:
+    """The length asked for, or the shortest offered. Raises NotFoundError outside of what is offered."""
+    if minutes is None:
+        return script.lengths[0]
+    if script.lengths[0] <= minutes <= script.lengths[-1]:
+        return minutes
+    raise NotFoundError(
+        _("{title} can't be {minutes} minutes long.").format(title=script.title, minutes=f"{minutes:g}"),
+        _("It lasts from {shortest} to {longest} minutes: try --minutes {shortest}.").format(
+            shortest=script.lengths[0], longest=script.lengths[-1]
+        ),
+    )
+
+
+def order(parts: "Services", script: "Script", minutes: float, bed: str | None) -> "Order":
+    """What was asked for on the command line."""
+    from relaxapp.practice.beds import bed_for
+    from relaxapp.session import Order
+
+    who = person(parts)
+    lexicon = parts.library.lexicon(script.language)
+    settings = parts.store.settings()
+    return Order(script, who, minutes, bed_for(script, who, lexicon, bed or settings.bed))

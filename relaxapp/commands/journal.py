@@ -1,0 +1,60 @@
+"""The journal: looking at it and sharing it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from relaxapp.parts import services
+from relaxapp.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relaxapp.journal.entry import Entry
+
+
+@click.command()
+@click.option("--since", help=_("A date such as 2026-11-01, or: group"))
+@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+def log(since: str | None, as_json: bool) -> None:
+    """What was practised."""
+    entries = _entries(since)
+    if as_json:
+        from relaxapp.journal.export.as_json import document
+
+        click.echo(document(entries, notes=True))
+        return
+    from relaxapp.journal.export.as_text import line
+
+    if not entries:
+        click.echo(_("Nothing here yet."))
+    for entry in entries:
+        click.echo(line(entry))
+
+
+@click.command()
+@click.option("--since", help=_("A date such as 2026-11-01, or: group"))
+@click.option("--notes", is_flag=True, help=_("With your private notes, which are left out otherwise."))
+@click.option("--format", "format_name", type=click.Choice(["csv", "json"]), required=True)
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file."))
+def export(since: str | None, notes: bool, format_name: str, output: Path) -> None:
+    """The journal as a file to share."""
+    from relaxapp.journal.export import as_csv, as_json
+
+    entries = _entries(since)
+    write = {"csv": as_csv.write, "json": as_json.write}[format_name]
+    write(entries, output, notes=notes)
+    click.echo(
+        ngettext("{file}: {count} entry.", "{file}: {count} entries.", len(entries)).format(
+            file=output, count=len(entries)
+        )
+    )
+
+
+def _entries(since: str | None) -> "list[Entry]":
+    from relaxapp.journal.since import since as since_when
+
+    parts = services()
+    if since is None:
+        return list(parts.store.entries())
+    settings = parts.store.settings()
+    return list(parts.store.entries(since=since_when(since, parts.now(), settings.group_weekday)))

@@ -1,0 +1,107 @@
+"""The practices: listing, looking at and checking them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from relaxapp.commands.asked import length, person
+from relaxapp.parts import services
+from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    from relaxapp.words.script import Script
+
+
+@click.command("list")
+@click.option("--long", "long", is_flag=True, help=_("With summaries, lengths and pace."))
+@click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
+def list_practices(long: bool, as_json: bool) -> None:
+    """The practices."""
+    found = services().library
+    scripts = found.all()
+    if as_json:
+        import json
+
+        click.echo(json.dumps([_script_as_json(script) for script in scripts], ensure_ascii=False, indent=2))
+        return
+    width = max((len(script.id) for script in scripts), default=0)
+    for script in scripts:
+        lengths = ", ".join(str(minutes) for minutes in script.lengths)
+        click.echo(
+            _("{name}  {title} ({lengths} minutes)").format(
+                name=f"{script.id:<{width}}", title=script.title, lengths=lengths
+            )
+        )
+        if long:
+            click.echo(f"{'':<{width}}  {script.summary}")
+            for minutes in script.lengths:
+                click.echo(f"{'':<{width}}  {_pace(script, minutes)}")
+    for mistakes in found.mistakes().values():
+        click.echo(mistakes, err=True)
+
+
+def _script_as_json(script: "Script") -> dict[str, Any]:
+    return {
+        "name": script.id,
+        "title": script.title,
+        "technique": script.technique.value,
+        "session": script.session,
+        "summary": script.summary,
+        "minutes": list(script.lengths),
+        "bed": script.bed,
+    }
+
+
+def _pace(script: "Script", minutes: int) -> str:
+    from relaxapp.session import estimated_plan
+    from relaxapp.timing.pace import pace
+
+    parts = services()
+    plan = estimated_plan(script, minutes, parts.library.lexicon(script.language), person(parts))
+    figures = pace(plan)
+    return _("{minutes} minutes: {words} words, {overall} a minute overall").format(
+        minutes=minutes, words=figures.words, overall=round(figures.words_per_minute)
+    )
+
+
+@click.command()
+@click.argument("name")
+@click.option("--minutes", type=float, help=_("How long; otherwise the shortest it offers."))
+@click.option("--text", "as_text", is_flag=True, help=_("As prose, to read to a person."))
+def show(name: str, minutes: float | None, as_text: bool) -> None:
+    """A practice minute by minute, or as prose."""
+    from relaxapp.session import estimated_plan
+    from relaxapp.words.personalise import personalise
+    from relaxapp.words.prose import prose
+
+    parts = services()
+    script = parts.library.find(name)
+    chosen = length(script, minutes)
+    lexicon = parts.library.lexicon(script.language)
+    if as_text:
+        click.echo(prose(personalise(script, person(parts), chosen, lexicon)))
+        return
+    from relaxapp.timing.table import table
+
+    for row in table(estimated_plan(script, chosen, lexicon, person(parts))):
+        click.echo(row)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """A script's mistakes, by line."""
+    from relaxapp.library.checking import check_file
+
+    lexicon = services().library.lexicon("en")
+    wrong = 0
+    for file in files:
+        mistakes = check_file(file, lexicon)
+        wrong += bool(mistakes)
+        for mistake in mistakes:
+            click.echo(mistake)
+        if not mistakes:
+            click.echo(_("{file}: no mistakes.").format(file=file))
+    if wrong:
+        raise SystemExit(1)

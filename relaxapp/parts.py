@@ -1,0 +1,57 @@
+"""The real parts of the program. Here, and only here, they are chosen; nothing heavy is imported before it is
+wanted."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp import locations
+
+if TYPE_CHECKING:
+    from relaxapp.practice.services import Services
+    from relaxapp.session import Studio
+    from relaxapp.sound.player import Player
+
+
+def open_player() -> "Player":
+    """The sound device. Raises SoundError."""
+    from relaxapp.sound.device import DevicePlayer
+
+    return DevicePlayer()
+
+
+def silent_player() -> "Player":
+    """A player on a silent clock."""
+    from relaxapp.sound.clock_player import ClockPlayer
+
+    return ClockPlayer()
+
+
+def open_studio() -> "Studio":
+    """The voice over its cache, and the beds."""
+    from relaxapp.session import Studio
+    from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+    from relaxapp.sound.voices.espeak import EspeakVoice
+    from relaxapp.sound.voices.voice import Tuning
+
+    tuning = Tuning()
+    cache = ClipCache(locations.clip_cache(), locations.private_clip_cache(), locations.private_key())
+    return Studio(
+        Clips(EspeakVoice(tuning), cache),
+        locations.shipped_audio(),
+        locations.bed_cache(),
+        tuning.words_per_minute,
+    )
+
+
+def services() -> "Services":
+    """All the real parts."""
+    from relaxapp.journal.store import Store
+    from relaxapp.library.library import Library
+    from relaxapp.practice.services import Services
+
+    return Services(
+        library=Library(locations.shipped_scripts(), locations.own_scripts()),
+        store=Store(locations.journal_file()),
+        open_studio=open_studio,
+        open_player=open_player,
+        silent_player=silent_player,
+    )
