@@ -125,6 +125,8 @@ class Heard:
     """Whether the whole plan was heard."""
     lost: bool = False
     """Whether the sound device went away."""
+    slept: bool = False
+    """Whether the computer slept meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,8 @@ class Conductor:
         if heard.lost:
             self._lost, self._stage = True, Stage.PAUSED
             return (PauseSound(), self._keep_up())
+        if heard.slept:
+            return self.pause()
         if seconds(self._in_all) - self._kept_up >= KEEP_UP_SECONDS and not self._settling:
             return (self._keep_up(),)
         return ()

@@ -79,7 +79,8 @@ class Practice:
         """Look where the player is, and do what follows; called some times a second while it plays."""
         self._take_clips_that_arrived()
         player = self.player
-        self.do(self.conductor.hear(Heard(player.heard, player.heard_in_all, player.finished, player.lost)))
+        heard = Heard(player.heard, player.heard_in_all, player.finished, player.lost, player.slept)
+        self.do(self.conductor.hear(heard))
 
     def do(self, effects: Effects) -> None:
         """Do to the player and the journal what the conductor decided."""

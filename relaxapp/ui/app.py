@@ -33,6 +33,18 @@ if TYPE_CHECKING:
 BREATHING = "paced-breathing"
 """The script behind "Breathe now"."""
 BREATHE_NOW_MINUTES = 2
+KEYS = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "Backspace",
+}
+"""Keys as the footer names them."""
 FIRST_QUESTIONS = 3
 """How many questions personalising starts with."""
 
@@ -63,6 +75,12 @@ class RelaxApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._take_theme()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on a keyboard."""
+        if binding.key_display:
+            return binding.key_display
+        return KEYS.get(binding.key, binding.key.upper() if len(binding.key) == 1 else binding.key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours that Textual's own themes don't name; they are parsed before ours is taken."""

@@ -105,6 +105,12 @@ def test_space_pauses_and_goes_on_from_the_start_of_the_sentence() -> None:
     assert str(conductor.stage) == "playing"
 
 
+def test_a_computer_that_slept_wakes_to_a_pause() -> None:
+    conductor = playing()
+    assert kinds(conductor.hear(Heard(RATE, RATE, slept=True))) == [PauseSound, KeepUp]
+    assert conductor.stage is Stage.PAUSED
+
+
 def test_in_a_silence_it_goes_on_from_where_it_was() -> None:
     conductor = playing()
     silence = plan().says()[0].end + RATE

@@ -20,9 +20,9 @@ class AreasScreen(AppScreen[None]):
     """A list; each Space or Enter changes one line and is kept at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "change", _("Change"), priority=True, key_display="Space"),
-        Binding("escape,d", "leave", _("Done"), key_display="Esc"),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("space,enter", "change", _("Change"), priority=True),
+        Binding("escape,d", "leave", _("Done")),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def compose(self) -> ComposeResult:
@@ -85,7 +85,7 @@ class TensingScreen(AppScreen[bool | None]):
         Binding("1", "tense", _("Tense lightly"), show=False),
         Binding("2", "let_go", _("Only let go"), show=False),
         Binding("escape", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def compose(self) -> ComposeResult:

@@ -5,12 +5,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Footer, Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Footer, Input, Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.tick_list import TickList
 
 
 class AvoidScreen(AppScreen[None]):
@@ -25,7 +24,7 @@ class AvoidScreen(AppScreen[None]):
         """The themes and the line."""
         yield Static(_("Words to avoid"), classes="title")
         yield Static(_("What is marked or written here is never spoken or shown in a practice."))
-        yield SelectionList[str](id="themes")
+        yield TickList(id="themes")
         yield Static(_("Own words, with commas between them:"), id="avoid-own-label")
         yield Input(id="avoid-own", max_length=300)
         yield Footer()
@@ -34,16 +33,14 @@ class AvoidScreen(AppScreen[None]):
         """Mark what is avoided already."""
         themes = self.relaxapp.themes()
         chosen = self.relaxapp.settings.avoid
-        self.query_one("#themes", SelectionList).add_options(
-            [Selection(Content(name), name, name in chosen) for name in themes]
-        )
+        self.query_one("#themes", TickList).show_lines([(name, name) for name in themes], chosen)
         self.query_one("#avoid-own", Input).value = ", ".join(each for each in chosen if each not in themes)
-        self.query_one("#themes", SelectionList).focus()
+        self.query_one("#themes", TickList).focus()
 
-    @on(SelectionList.SelectedChanged)
+    @on(TickList.Ticked)
     @on(Input.Changed)
     def _keep(self) -> None:
-        themes = tuple(self.query_one("#themes", SelectionList).selected)
+        themes = self.query_one("#themes", TickList).ticked
         own = self.query_one("#avoid-own", Input).value.split(",")
         self.relaxapp.change(avoid=themes + tuple(word.strip() for word in own if word.strip()))
 

@@ -80,7 +80,7 @@ class HelpScreen(AppScreen[None]):
     """A page to scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,h,f1,q,enter", "leave", _("Back"), key_display="Esc"),
+        Binding("escape,h,f1,q,enter", "leave", _("Back")),
     ]
 
     def __init__(self, country: str) -> None:

@@ -19,10 +19,10 @@ class HomeScreen(AppScreen[None]):
     """The first thing one sees; "Breathe now" is marked when the app opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "app.journal", _("Journal"), key_display="J"),
-        Binding("s", "app.settings_screen", _("Settings"), key_display="S"),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
-        Binding("q", "app.leave", _("Leave"), key_display="Q"),
+        Binding("j", "app.journal", _("Journal")),
+        Binding("s", "app.settings_screen", _("Settings")),
+        Binding("h,f1", "app.help", _("Help")),
+        Binding("q", "app.leave", _("Leave")),
     ]
 
     def compose(self) -> ComposeResult:

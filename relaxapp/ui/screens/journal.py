@@ -17,8 +17,8 @@ class JournalScreen(AppScreen[None]):
     """One line a practice; the marked one is told in full below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,j", "leave", _("Back"), key_display="Esc"),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("escape,j", "leave", _("Back")),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, lines: Sequence[tuple[str, str]]) -> None:

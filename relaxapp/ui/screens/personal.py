@@ -25,7 +25,7 @@ class PersonalScreen(AppScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Done")),
         Binding("shift+tab", "back", _("Back"), show=False),
-        Binding("left", "back", _("Question before"), key_display="←"),
+        Binding("left", "back", _("Question before")),
     ]
 
     def __init__(self, questions: "Sequence[Question]") -> None:

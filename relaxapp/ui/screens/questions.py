@@ -8,8 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Footer, Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Footer, Input, Static
 
 from relaxapp.journal.entry import Obstacle
 from relaxapp.practice.conductor import Conductor, Effects, Stage
@@ -17,6 +16,8 @@ from relaxapp.practice.questions import Choices, Mark, OpenLine, Scale
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.scale_bar import ScaleBar
+from relaxapp.ui.widgets.tick_box import TickBox
+from relaxapp.ui.widgets.tick_list import TickList
 
 
 class QuestionsScreen(AppScreen[bool]):
@@ -43,9 +44,9 @@ class QuestionsScreen(AppScreen[bool]):
             yield Static(id="question-hint", classes="quiet")
             with Center(id="question-answer"):
                 yield ScaleBar(id="scale")
-                yield SelectionList[Obstacle](id="choices")
+                yield TickList(id="choices")
                 yield Input(id="line", max_length=500)
-            yield Checkbox(_("May be read out in the group, without my name"), id="read-out")
+            yield TickBox(_("May be read out in the group, without my name"), id="read-out")
             yield Static(id="question-keys", classes="quiet")
         yield Footer()
 
@@ -70,8 +71,8 @@ class QuestionsScreen(AppScreen[bool]):
         number = _("{number} of {of}").format(number=view.number, of=view.of)
         self.query_one("#question-number", Static).update(Content(number))
         self.query_one("#question-text", Static).update(Content(asked.text))
-        scale, choices = self.query_one(ScaleBar), self.query_one("#choices", SelectionList)
-        line, read_out = self.query_one("#line", Input), self.query_one("#read-out", Checkbox)
+        scale, choices = self.query_one(ScaleBar), self.query_one("#choices", TickList)
+        line, read_out = self.query_one("#line", Input), self.query_one("#read-out", TickBox)
         scale.display = isinstance(asked, Scale)
         choices.display = isinstance(asked, Choices)
         line.display = isinstance(asked, OpenLine)
@@ -84,11 +85,7 @@ class QuestionsScreen(AppScreen[bool]):
                 scale.focus()
             case Choices(options=options):
                 hint = _("As many as you like, or none.")
-                choices.clear_options()
-                choices.add_options(
-                    [Selection(Content(words), each, each in entry.obstacles) for each, words in options]
-                )
-                choices.highlighted = 0
+                choices.show_lines([(each.value, words) for each, words in options], entry.obstacles)
                 read_out.value = entry.obstacles_read_out
                 choices.focus()
             case OpenLine(field=field, hint=hint):
@@ -102,7 +99,7 @@ class QuestionsScreen(AppScreen[bool]):
 
     @on(ScaleBar.Moved)
     @on(Input.Changed)
-    @on(SelectionList.SelectedChanged)
+    @on(TickList.Ticked)
     def _show_keys(self) -> None:
         """Say what Enter does now."""
         asked = self._conductor.view.asked
@@ -123,12 +120,12 @@ class QuestionsScreen(AppScreen[bool]):
     def action_go_on(self) -> None:
         """Keep what is there, and ask the next."""
         asked = self._conductor.view.asked
-        read_out = self.query_one("#read-out", Checkbox).value
+        read_out = self.query_one("#read-out", TickBox).value
         match asked:
             case Scale(field=field):
                 self._do(self._conductor.answer(**{field: self.query_one(ScaleBar).mark.value}))
             case Choices(field=field, read_out_field=shared):
-                chosen = tuple(self.query_one("#choices", SelectionList).selected)
+                chosen = tuple(Obstacle(each) for each in self.query_one("#choices", TickList).ticked)
                 self._do(self._conductor.answer(**{field: chosen, shared: read_out and bool(chosen)}))
             case OpenLine(field=field, read_out_field=shared):
                 words = self.query_one("#line", Input).value.strip()

@@ -16,7 +16,7 @@ class ReadingScreen(AppScreen[None]):
     """A page to scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,w", "leave", _("Back"), key_display="Esc"),
+        Binding("escape,enter,w", "leave", _("Back")),
     ]
 
     def __init__(self, title: str, text: str) -> None:

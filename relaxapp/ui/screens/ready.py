@@ -23,9 +23,9 @@ class ReadyScreen(AppScreen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Back")),
         Binding("b", "next_bed", _("Background")),
-        Binding("p", "personal", _("Make it yours")),
-        Binding("w", "words", _("Read it first")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("p", "personal", _("Yours")),
+        Binding("w", "words", _("Read first")),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, script: "Script", *, minutes: int, bed: str) -> None:
@@ -40,6 +40,7 @@ class ReadyScreen(AppScreen[int | None]):
             yield Static(Content(self.script.title), classes="title")
             yield Static(Content(self.script.summary))
             yield Static(Content(" ".join(self.script.cautions)), id="cautions")
+            yield Static(_("How long? Enter goes on."), id="how-long")
             yield OptionList(
                 *[
                     Option(

@@ -129,10 +129,10 @@ class SettingsScreen(AppScreen[None]):
     """A list whose values are kept as they are changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", _("Less"), key_display="←"),
-        Binding("right", "step(1)", _("More"), key_display="→"),
-        Binding("escape,s", "leave", _("Back"), key_display="Esc"),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("left", "step(-1)", _("Less")),
+        Binding("right", "step(1)", _("More")),
+        Binding("escape,s", "leave", _("Back")),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def compose(self) -> ComposeResult:

@@ -22,11 +22,11 @@ class SoundCheckScreen(AppScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "heard", _("Begin")),
-        Binding("plus,equals_sign", "louder(1)", _("Louder"), key_display="+"),
-        Binding("minus,underscore", "louder(-1)", _("Quieter"), key_display="-"),
-        Binding("m", "silent", _("Silent"), key_display="M"),
+        Binding("plus,equals_sign", "louder(1)", _("Volume"), key_display="+-"),
+        Binding("minus,underscore", "louder(-1)", _("Quieter"), show=False),
+        Binding("m", "silent", _("Silent")),
         Binding("escape", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self) -> None:

@@ -38,10 +38,21 @@ def big_words(words: str, width: int, height: int) -> str | None:
     if not drawable.isascii() or not drawable.strip():
         return None
     for font in FONTS:
-        rows = str(_figlet(font, width).renderText(drawable)).rstrip().splitlines()
-        if len(rows) <= height and max(map(len, rows), default=0) <= width:
+        rows = _rows(font, drawable, width)
+        if rows is not None and len(rows) <= height:
             return "\n".join(rows)
     return None
+
+
+def _rows(font: str, drawable: str, width: int) -> list[str] | None:
+    """The words in one font, or None where a letter is wider than there is room for."""
+    from pyfiglet import CharNotPrinted
+
+    try:
+        rows = str(_figlet(font, width).renderText(drawable)).rstrip().splitlines()
+    except CharNotPrinted:
+        return None
+    return rows if max(map(len, rows), default=0) <= width else None
 
 
 class BigWords(Static):
@@ -58,6 +69,8 @@ class BigWords(Static):
         self._draw()
 
     def _draw(self) -> None:
+        if not self.size:
+            return
         drawn = big_words(self.words, self.size.width, self.size.height)
         self.set_class(drawn is None, "-plain")
         self.update(drawn if drawn is not None else self.words)

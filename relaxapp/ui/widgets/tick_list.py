@@ -1,0 +1,51 @@
+"""Lines to mark, any number of them; a mark is seen without colour."""
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from relaxapp.translation import _
+
+
+class TickList(OptionList):
+    """Space, Enter or a click marks a line, and unmarks it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", _("Mark"), show=False)]
+
+    class Ticked(Message):
+        """A line was marked or unmarked."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name for it
+        super().__init__(id=id)
+        self._words_of: dict[str, str] = {}
+        self._keys_ticked: set[str] = set()
+
+    def show_lines(self, lines: Sequence[tuple[str, str]], ticked: Collection[str]) -> None:
+        """Show lines, each a key with its words; those whose keys are in `ticked` are marked."""
+        self._words_of = dict(lines)
+        self._keys_ticked = set(ticked)
+        self.clear_options()
+        self.add_options([Option(self._prompt(key), id=key) for key in self._words_of])
+        self.highlighted = 0 if self._words_of else None
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The keys of the marked lines, from top to bottom."""
+        return tuple(key for key in self._words_of if key in self._keys_ticked)
+
+    def _prompt(self, key: str) -> Content:
+        mark = "[x]" if key in self._keys_ticked else "[ ]"
+        return Content(f"{mark} {self._words_of[key]}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Mark the line, or unmark it."""
+        event.stop()
+        key = event.option_id or ""
+        self._keys_ticked ^= {key}
+        self.replace_option_prompt(key, self._prompt(key))
+        self.post_message(self.Ticked())

@@ -1,0 +1,98 @@
+"""The app in a house of its own: a journal in a temporary folder, a silent voice, a clock that one moves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from relaxapp import locations
+from relaxapp.journal.entry import Entry
+from relaxapp.journal.store import Store
+from relaxapp.library.library import Library
+from relaxapp.practice.services import Services
+from relaxapp.session import Studio
+from relaxapp.sound.clock_player import ClockPlayer
+from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+from relaxapp.sound.voices.silent import SilentVoice
+from relaxapp.ui.app import RelaxApp
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+"""When the tests begin: a Tuesday."""
+
+
+@dataclass
+class Clock:
+    """A clock that tests move."""
+
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def now(self) -> datetime:
+        return NOON + timedelta(seconds=self.seconds)
+
+
+@dataclass
+class House:
+    """Everything the app stands on."""
+
+    folder: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        self.store = Store(self.folder / "journal.db")
+        self.services = Services(
+            library=Library(locations.shipped_scripts(), self.folder / "scripts"),
+            store=self.store,
+            open_studio=self._studio,
+            open_player=lambda: ClockPlayer(self.clock),
+            silent_player=lambda: ClockPlayer(self.clock),
+            now=self.clock.now,
+            monotonic=self.clock,
+        )
+
+    def _studio(self) -> Studio:
+        cache = ClipCache(self.folder / "clips", self.folder / "private", self.folder / "key")
+        return Studio(Clips(SilentVoice(), cache), locations.shipped_audio(), self.folder / "beds", 125)
+
+    def app(self) -> RelaxApp:
+        return RelaxApp(self.services)
+
+    def started_before(self, **settings: object) -> "House":
+        """As after the first start: the sound was tried, and there is no bed to decode."""
+        settings = {"first_start_done": True, "bed": "none", **settings}
+        self.store.save_settings(replace(self.store.settings(), **settings))  # type: ignore[arg-type]
+        return self
+
+    def entries(self) -> list[Entry]:
+        return list(self.store.entries())
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def shown(app: RelaxApp) -> str:
+    """All the words on the screen, as a person reads them."""
+    lines = app.screen._compositor.render_strips(app.size)
+    return "\n".join(strip.text.rstrip() for strip in lines)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Let the app work until something holds; a background thread may have to answer first."""
+    for _turn in range(400):
+        await pilot.pause(0.02)
+        if holds():
+            return
+    raise AssertionError(shown(pilot.app))  # type: ignore[arg-type]
+
+
+def is_on(app: RelaxApp, screen: str) -> Callable[[], bool]:
+    """Whether a screen of that name is the one shown."""
+    return lambda: type(app.screen).__name__ == screen and bool(app.screen.query(Static))

@@ -1,0 +1,88 @@
+"""Everything fits a terminal of 60 by 20 and of 80 by 24: what doesn't, scrolls."""
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.screens.practice import PracticeScreen
+from tests.ui.conftest import House, is_on, shown, until
+
+SIZES = [(60, 20), (80, 24), (160, 50)]
+
+
+def cut_off(app: RelaxApp) -> list[Widget]:
+    """Widgets that lie outside of the screen, where nothing scrolls to them."""
+    screen = app.screen
+    return [
+        widget
+        for widget in screen.walk_children(Widget)
+        if widget.display
+        and widget.region.area
+        and not any(isinstance(above, Widget) and above.allow_vertical_scroll for above in widget.ancestors)
+        and not screen.region.contains_region(widget.region)
+    ]
+
+
+def footer_is_whole(app: RelaxApp) -> bool:
+    """Whether every key of the footer can be read."""
+    return all(
+        not footer.show_horizontal_scrollbar and footer.max_scroll_x == 0
+        for footer in app.screen.query(Footer)
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("keys", "screen"),
+    [
+        ([], "HomeScreen"),
+        (["s"], "SettingsScreen"),
+        (["j"], "JournalScreen"),
+        (["h"], "HelpScreen"),
+    ],
+)
+async def test_screens_beside_the_practice(
+    house: House, size: tuple[int, int], keys: list[str], screen: str
+) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press(*keys)
+        await until(pilot, is_on(app, screen))
+        await pilot.pause()
+        assert not cut_off(app)
+        assert footer_is_whole(app), shown(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_screens_of_a_practice(house: House, size: tuple[int, int]) -> None:
+    app = house.app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        app.practise("muscle-relaxation")
+        for screen, keys in (
+            ("TensingScreen", ["1"]),
+            ("AreasScreen", ["escape"]),
+            ("ReadyScreen", ["enter"]),
+            ("SoundCheckScreen", ["enter"]),
+            ("QuestionsScreen", ["enter", "enter"]),
+            ("PracticeScreen", []),
+        ):
+            await until(pilot, is_on(app, screen))
+            await pilot.pause()
+            assert not cut_off(app), screen
+            assert footer_is_whole(app), shown(app)
+            await pilot.press(*keys)
+        for key in ("b", "b", "escape"):
+            await pilot.press(key)
+            assert not cut_off(app), key
+        assert isinstance(app.screen, PracticeScreen)
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        for _question in range(7):
+            await pilot.pause()
+            assert not cut_off(app), shown(app)
+            assert footer_is_whole(app), shown(app)
+            await pilot.press("enter")
+        await until(pilot, is_on(app, "HomeScreen"))

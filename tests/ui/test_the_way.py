@@ -1,0 +1,167 @@
+"""The way through the app by keys alone: from home to a practice that is heard, rated and kept."""
+
+import pytest
+from textual.pilot import Pilot
+
+from relaxapp.journal.entry import Ended, Obstacle
+from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.screens.practice import PracticeScreen
+from tests.ui.conftest import House, is_on, shown, until
+
+
+async def test_the_first_start_asks_only_whether_the_sound_is_heard(house: House) -> None:
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "SoundCheckScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+    [entry] = house.entries()
+    assert entry.practice == "paced-breathing"
+    assert entry.planned_seconds == 120
+
+
+async def test_later_one_key_leads_to_the_first_breath(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 30
+        await until(pilot, lambda: "Breathe" in shown(app))
+        assert "1:30 left" in shown(app)
+
+
+async def to_a_place(app: RelaxApp, pilot: Pilot[None]) -> None:
+    """Home, then the practice of the place, five minutes, without ratings."""
+    await until(pilot, is_on(app, "HomeScreen"))
+    app.practise("a-place-of-your-own")
+    await until(pilot, is_on(app, "ReadyScreen"))
+    await pilot.press("home", "enter")
+    await until(pilot, is_on(app, "QuestionsScreen"))
+
+
+async def test_a_practice_is_rated_before_and_after_heard_to_its_end_and_kept(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_a_place(app, pilot)
+        assert "0 is no pain" in shown(app)
+        await pilot.press("6", "enter", "1", "0", "enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 299
+        await until(pilot, lambda: "0:01 left" in shown(app))
+        house.clock.seconds = 301
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        await pilot.press("4", "enter", "enter", "8", "enter")
+        await pilot.press("space", "down", "space", "tab", "space", "enter")
+        await pilot.press(*"sat up", "enter", "enter", *"quiet", "enter")
+        await until(pilot, is_on(app, "HomeScreen"))
+    [entry] = house.entries()
+    assert entry.ended is Ended.COMPLETED
+    assert entry.heard_seconds == 300
+    assert (entry.pain_before, entry.tension_before) == (6, 10)
+    assert (entry.pain_after, entry.tension_after, entry.helpful) == (4, None, 8)
+    assert entry.obstacles == (Obstacle.FLARE_UP, Obstacle.TOO_TIRED)
+    assert entry.obstacles_read_out
+    assert (entry.own_way, entry.own_way_read_out, entry.note) == ("sat up", False, "quiet")
+
+
+@pytest.mark.parametrize(
+    ("keys", "ended"), [(["enter"], Ended.STOPPED), (["escape"], Ended.STOPPED), (["c"], Ended.RUNNING)]
+)
+async def test_escape_stops_at_once_and_offers_three_ways(
+    house: House, keys: list[str], ended: Ended
+) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 20
+        await until(pilot, lambda: "1:40 left" in shown(app))
+        await pilot.press("escape")
+        assert app.player().paused
+        assert "That is always fine" in shown(app)
+        house.clock.seconds = 90
+        await pilot.press(*keys)
+        await until(pilot, is_on(app, "PracticeScreen" if keys == ["c"] else "QuestionsScreen"))
+        [entry] = house.entries()
+        assert entry.ended is ended
+        assert entry.heard_seconds == 20
+
+
+async def test_settling_follows_a_stop_and_does_not_count(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 40
+        await pilot.pause(0.1)
+        await pilot.press("escape", "g")
+        await until(pilot, lambda: "Here" in shown(app))
+        house.clock.seconds = 300
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    [entry] = house.entries()
+    assert (entry.ended, entry.heard_seconds) == (Ended.STOPPED, 40)
+
+
+async def test_space_holds_the_practice_and_help_holds_it_too(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 10
+        await pilot.press("space")
+        assert app.player().paused
+        await pilot.press("space")
+        assert not app.player().paused
+        await pilot.press("h")
+        await until(pilot, is_on(app, "HelpScreen"))
+        assert app.player().paused
+        assert "988" in shown(app)
+
+
+async def test_big_words_are_one_key_away_and_stay(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        await pilot.press("b")
+        await until(pilot, lambda: app.screen.query_one("#big-words").display)
+    assert house.store.settings().big_letters
+
+
+async def test_leaving_in_the_middle_keeps_what_was_heard(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 33
+        await until(pilot, lambda: isinstance(app.screen, PracticeScreen) and "1:27" in shown(app))
+        await pilot.press("ctrl+c")
+    [entry] = house.entries()
+    assert (entry.ended, entry.heard_seconds) == (Ended.STOPPED, 33)
+
+
+async def test_who_ends_in_sleep_is_asked_at_the_next_opening(house: House) -> None:
+    app = house.started_before(asleep=True).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 121
+        await until(pilot, is_on(app, "HomeScreen"))
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        await pilot.press("2", "enter", "escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    [entry] = house.entries()
+    assert (entry.pain_after, entry.ratings_due) == (2, False)
