@@ -36,12 +36,12 @@ class Voiced:
 
 @st.composite
 def voiced(draw: st.DrawFn, *, elastic: bool = False, estimated: bool = False) -> Voiced:
-    """Any reading; with `elastic`, one in which some silence can be drawn out."""
+    """Any reading whose lines can be heard; with `elastic`, one in which some silence can be drawn out."""
     lengths: dict[Say, int] = {}
 
     def say() -> Say:
         line = Say(f"Line {len(lengths)}.")
-        lengths[line] = draw(st.integers(0, 8 * RATE))
+        lengths[line] = draw(st.integers(RATE // 20, 8 * RATE))
         return line
 
     def pause() -> Pause:
