@@ -26,10 +26,11 @@ class Course:
 
     def nearest(self, asked: float) -> int:
         """The whole number of breaths that lasts nearest to `asked` frames, and holds the words."""
-        after = bisect_left(self.edges, asked)
+        whole = round(asked)
+        after = bisect_left(self.edges, whole)
         if after >= len(self.edges):
             after = len(self.edges) - 1
-        if after > 0 and asked - self.edges[after - 1] <= self.edges[after] - asked:
+        if after > 0 and whole - self.edges[after - 1] <= self.edges[after] - whole:
             after -= 1
         return max(after, self.fewest)
 
