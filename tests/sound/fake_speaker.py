@@ -44,6 +44,8 @@ def main(way: str, marker: Path) -> None:
             replies.write(framing.PREFIX.pack(framing.MAGIC, 2, 1000) + b"{}" + b"\0" * 10)
             replies.flush()
             return
+        while way == "wait" and not marker.with_suffix(".go").exists():
+            time.sleep(0.01)
         if way == "slow":
             time.sleep(SLOW_SECONDS)
         if way == "error":

@@ -227,13 +227,18 @@ def test_two_children_serve_two_threads_and_one_serves_one(started: Started) -> 
     for number in range(4):
         assert children.ask(SPEAK, str(number))[1] == str(number).encode()
     assert len(started.pids) == 1
-    hanging = Children(OPEN, [sys.executable, str(FAKE), "hang once", str(started.marker) + "2"], 1)
-    threads = [threading.Thread(target=hanging.ask, args=(SPEAK, "x")) for _thread in range(3)]
+    children.close()
+
+    marker = Path(f"{started.marker}-busy")
+    busy = Children(OPEN, [sys.executable, str(FAKE), "wait", str(marker)])
+    threads = [threading.Thread(target=busy.ask, args=(SPEAK, "x")) for _thread in range(3)]
     for thread in threads:
         thread.start()
+    while not marker.exists() or len(Started(marker).pids) < 2:
+        time.sleep(0.01)
+    marker.with_suffix(".go").touch()
     for thread in threads:
         thread.join(20)
-    assert len(Started(Path(str(started.marker) + "2")).pids) == 3
-    children.close()
-    hanging.close()
-    assert Started(Path(str(started.marker) + "2")).running() == []
+    assert len(Started(marker).pids) == 2
+    busy.close()
+    assert Started(marker).running() == []

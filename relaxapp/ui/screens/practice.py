@@ -55,6 +55,7 @@ class PracticeScreen(AppScreen[None]):
         self.practice = practice
         self._big = big
         self._shown: tuple[object, ...] = ()
+        self._over = False
 
     def compose(self) -> ComposeResult:
         """The shape in the middle, the words under it."""
@@ -83,9 +84,12 @@ class PracticeScreen(AppScreen[None]):
     def _look(self) -> None:
         from relaxapp.practice.conductor import Stage
 
+        if self._over:
+            return
         self.practice.tick()
         view = self.practice.view
         if view.stage in (Stage.AFTER, Stage.DONE):
+            self._over = True
             self.dismiss(None)
             return
         self._show(view)
