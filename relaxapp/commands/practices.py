@@ -91,13 +91,17 @@ def show(name: str, minutes: float | None, as_text: bool) -> None:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
-    """A script's mistakes, by line."""
-    from relaxapp.library.checking import check_file
+    """The mistakes of a script, or of a programme, by line."""
+    from relaxapp.library.checking import check_file, check_programme
 
-    lexicon = services().library.lexicon("en")
+    library = services().library
+    lexicon = library.lexicon("en")
     wrong = 0
     for file in files:
-        mistakes = check_file(file, lexicon)
+        if file.suffix in (".yaml", ".yml"):
+            mistakes = check_programme(file, library.names())
+        else:
+            mistakes = check_file(file, lexicon)
         wrong += bool(mistakes)
         for mistake in mistakes:
             click.echo(mistake)

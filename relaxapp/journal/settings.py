@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -70,6 +71,8 @@ class Settings:
     """Whether the question before the first muscle practice (leave out, tense, only let go) was answered."""
     offers: frozenset[str] = frozenset()
     """What was offered once and taken, or refused for good: "voice", "group day", "questions:SCRIPT"."""
+    first_session: date | None = None
+    """The day of the group's first session; None: not told, or the person goes their own way."""
     group_weekday: int | None = None
     """The day of the week of the group, 0 for Monday to 6 for Sunday; None: not told."""
 
@@ -125,6 +128,10 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(_texts(value))
 
 
+def _day(value: object) -> date:
+    return date.fromisoformat(_text(value))
+
+
 def _theme(value: object) -> Theme:
     return Theme(_text(value))
 
@@ -158,6 +165,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "first_start_done": _flag,
     "muscle_question_asked": _flag,
     "offers": _names,
+    "first_session": _unless_none(_day),
     "group_weekday": _unless_none(_whole(0, 6)),
 }
 
@@ -223,4 +231,6 @@ def _as_json(value: object) -> str:
         value = sorted(value)
     elif isinstance(value, Mapping):
         value = dict(value)
+    elif isinstance(value, date):
+        value = value.isoformat()
     return json.dumps(value, allow_nan=False)

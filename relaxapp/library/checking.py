@@ -1,6 +1,6 @@
 """All that can be wrong with a script file: its form, its promises, and whether its words fit its lengths."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from relaxapp.errors import FileError, LengthError, RelaxError
@@ -14,6 +14,7 @@ from relaxapp.words.mistake import Mistake
 from relaxapp.words.parse import read
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
+from relaxapp.words.programme import read_programme
 from relaxapp.words.script import Script
 
 SLOW_VOICE, FAST_VOICE = 100.0, 150.0
@@ -29,6 +30,16 @@ def check_file(file: Path, lexicon: Lexicon) -> tuple[str, ...]:
     script, mistakes = read(text, str(file))
     if script is not None:
         mistakes = check(script, lexicon) or tuple(_unfitting(script, lexicon))
+    return tuple(mistake.told(str(file)) for mistake in mistakes)
+
+
+def check_programme(file: Path, practices: Collection[str]) -> tuple[str, ...]:
+    """Every mistake in a programme file, a line each. `practices`: the ids of those there are."""
+    try:
+        text = read_text(file)
+    except FileError as error:
+        return (str(error),)
+    _programme, mistakes = read_programme(text, practices)
     return tuple(mistake.told(str(file)) for mistake in mistakes)
 
 

@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from relaxapp.errors import FileError, NotFoundError, RelaxError
+from relaxapp.errors import FileError, NotFoundError, RelaxError, ScriptError
 from relaxapp.library.files import read_text
 from relaxapp.library.lexicons import read_lexicon
 from relaxapp.translation import _
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.mistake import nearest
 from relaxapp.words.parse import parse
+from relaxapp.words.programme import Programme, read_programme
 from relaxapp.words.script import Script
+
+PROGRAMME = "programme.yaml"
+"""The file that holds the programme of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,18 @@ class Library:
                 )
             self._lexicons[primary] = read_lexicon(folder, primary)
         return self._lexicons[primary]
+
+    def programme(self, language: str = "en") -> Programme:
+        """The programme of the group: the person's own, else the shipped one. ScriptError, FileError."""
+        own = self.own / PROGRAMME
+        file = own if own.is_file() else self.shipped / _primary(language) / PROGRAMME
+        programme, mistakes = read_programme(read_text(file), self.names(language))
+        if programme is None:
+            raise ScriptError(
+                _("The programme of the group can't be read."),
+                "\n".join(mistake.told(str(file)) for mistake in mistakes),
+            )
+        return programme
 
     def _files(self, language: str) -> list[Path]:
         """Every script file: the shipped ones first, so that the person's own follow and win."""

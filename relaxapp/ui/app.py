@@ -16,18 +16,21 @@ from relaxapp.errors import RelaxError, ScriptError
 from relaxapp.journal.settings import Settings, Theme
 from relaxapp.practice.services import Services
 from relaxapp.translation import _, ngettext
-from relaxapp.ui.screens.home import BREATHE_NOW, HomeScreen
+from relaxapp.ui.screens.home import ALL_PRACTICES, BREATHE_NOW, HomeScreen
+from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from relaxapp.journal.entry import Entry
     from relaxapp.practice.conductor import Conductor
     from relaxapp.practice.practice import Practice
+    from relaxapp.practice.week import Week
     from relaxapp.session import Order, Prepared, Studio
     from relaxapp.sound.player import Player
     from relaxapp.ui.screens.sound_check import SoundCheckScreen
     from relaxapp.words.lexicon import Lexicon
     from relaxapp.words.person import Person
+    from relaxapp.words.programme import Programme
     from relaxapp.words.script import Question, Script
 
 BREATHING = "paced-breathing"
@@ -45,6 +48,11 @@ KEYS = {
     "backspace": "Backspace",
 }
 """Keys as the footer names them."""
+FIRST_PRACTICES = ("paced-breathing", "muscle-relaxation", "a-place-of-your-own", "easing-pain")
+"""What is suggested before anything is known."""
+MOST_SUGGESTED = 4
+GROUP_DAY = "group day"
+"""The question of the group's day, asked once, at the second start."""
 FIRST_QUESTIONS = 3
 """How many questions personalising starts with."""
 
@@ -105,6 +113,8 @@ class RelaxApp(App[None]):
             self._rate_after_waking(due[0])
         else:
             self.warm_up()
+            if GROUP_DAY not in self.settings.offers and self.services.store.entries(limit=1):
+                self.open_group_day()
 
     def action_leave(self) -> None:
         """End the program; a practice that is going on is kept as far as it was heard."""
@@ -183,10 +193,55 @@ class RelaxApp(App[None]):
             self._lexicon = self.services.library.lexicon("en")
         return self._lexicon
 
+    def suggested(self) -> tuple["Script", ...]:
+        """The practices of the week; where no group day is known, those done last, or the first there are."""
+        scripts = {script.id: script for script in self.scripts()}
+        week = self.week()
+        names: list[str] = []
+        if week is not None and week.session is not None:
+            names += week.session.practices
+        else:
+            names += dict.fromkeys(entry.practice for entry in self.services.store.entries(limit=20))
+        if not any(name in scripts for name in names):
+            names += FIRST_PRACTICES
+        return tuple(scripts[name] for name in names if name in scripts)[:MOST_SUGGESTED]
+
+    def programme(self) -> "Programme | None":
+        """The programme of the group; None where its file can't be read, which home then tells."""
+        try:
+            return self.services.library.programme()
+        except RelaxError as error:
+            self._told = (str(error).splitlines()[0],)
+            return None
+
+    def week(self) -> "Week | None":
+        """Where the group is in its programme; None where the person goes their own way."""
+        from relaxapp.practice.week import week
+
+        programme = self.programme()
+        if programme is None:
+            return None
+        return week(programme, self.settings.first_session, self.services.now().date())
+
+    def week_in_words(self) -> str:
+        """What this week is about, in one line."""
+        found = self.week()
+        if found is None:
+            return ""
+        if found.session is None:
+            return _("Your group begins on {day}.").format(day=f"{found.following:%A %d %B}")
+        return _("Session {number} of {of}: {title}. {aim}").format(
+            number=found.session.number, of=found.of, title=found.session.title, aim=found.session.aim
+        )
+
     def describe(self, name: str) -> str:
         """One line on the practice marked in the list."""
         if name == BREATHE_NOW:
             return _("Slow, easy breathing. Nothing is asked first.")
+        if name == ALL_PRACTICES:
+            return _("Every practice there is, at any time.")
+        if name not in {script.id for script in self.scripts()}:
+            return ""
         script = self.script(name)
         lengths = ", ".join(str(minutes) for minutes in script.lengths)
         return _("{summary}\n{lengths} minutes").format(summary=script.summary, lengths=lengths)
@@ -205,7 +260,20 @@ class RelaxApp(App[None]):
     def _week_in_words(self) -> str:
         from relaxapp.journal.summary import practised_days
 
-        days = practised_days(self.services.store.entries(limit=200), self.services.now(), days=7)
+        found = self.week()
+        now = self.services.now()
+        if found is not None and found.since is not None:
+            days = practised_days(
+                self.services.store.entries(since=found.since), now, days=(now.date() - found.since).days + 1
+            )
+            if not days:
+                return ""
+            return ngettext(
+                "Practised on {days} day since your last group.",
+                "Practised on {days} days since your last group.",
+                days,
+            ).format(days=days)
+        days = practised_days(self.services.store.entries(limit=200), now, days=7)
         if not days:
             return ""
         return ngettext(
@@ -393,6 +461,50 @@ class RelaxApp(App[None]):
             questions = script.questions if asked_before else script.questions[:FIRST_QUESTIONS]
             self.change(offers=self.settings.offers | {f"questions:{script.id}"})
             await self.push_screen_wait(PersonalScreen(questions))
+
+    def choose_of_all(self) -> None:
+        """Every practice."""
+        self._choose_of_all()
+
+    @work(exclusive=True, group="choosing")
+    async def _choose_of_all(self) -> None:
+        from relaxapp.ui.screens.practices import PracticesScreen
+
+        chosen = await self.push_screen_wait(PracticesScreen(self.scripts()))
+        if chosen:
+            self.practise(chosen)
+
+    @work(exclusive=True, group="choosing")
+    async def action_programme(self) -> None:
+        """The programme of the group."""
+        from relaxapp.ui.screens.programme import ProgrammeScreen
+
+        programme, now = self.programme(), self.week()
+        if programme is None:
+            return
+        number = now.session.number if now is not None and now.session is not None else None
+        chosen = await self.push_screen_wait(ProgrammeScreen(programme, number))
+        if chosen:
+            self.practise(chosen)
+
+    @work(exclusive=True, group="group day")
+    async def open_group_day(self) -> None:
+        """When the group meets; whoever goes their own way is not asked again."""
+        from relaxapp.practice.week import first_day
+        from relaxapp.ui.screens.group_day import GroupDayScreen
+
+        programme = self.programme()
+        if programme is None:
+            return
+        told = await self.push_screen_wait(GroupDayScreen(programme))
+        self.change(offers=self.settings.offers | {GROUP_DAY})
+        if told is None:
+            self.change(first_session=None, group_weekday=None)
+        else:
+            first = first_day(*told, self.services.now().date())
+            self.change(first_session=first, group_weekday=told[1])
+        if isinstance(self.screen, AppScreen):
+            self.screen.show_again()
 
     def read_first(self, script: "Script", minutes: int) -> None:
         """All the words of a practice, as this person would hear them."""

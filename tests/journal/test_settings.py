@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ CHOSEN = Settings(
     first_start_done=True,
     muscle_question_asked=True,
     offers=frozenset({"voice", "questions:a-place-of-your-own"}),
+    first_session=date(2026, 11, 3),
     group_weekday=1,
 )
 
@@ -52,6 +54,7 @@ st.register_type_strategy(
         breath_rate=st.none() | st.floats(1, 60),
         leave_out=st.frozensets(_words, max_size=3),
         avoid=st.lists(_words, max_size=3).map(tuple),
+        first_session=st.none() | st.dates(),
         group_weekday=st.none() | st.integers(0, 6),
     ),
 )
@@ -129,6 +132,8 @@ DAMAGED = [
     ("leave_out", '["jaw", 3]'),
     ("avoid", '"water"'),
     ("offers", "null"),
+    ("first_session", '"3 November"'),
+    ("first_session", "20261103"),
     ("group_weekday", "7"),
     ("group_weekday", "1.0"),
 ]

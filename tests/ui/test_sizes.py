@@ -40,6 +40,8 @@ def footer_is_whole(app: RelaxApp) -> bool:
         (["s"], "SettingsScreen"),
         (["j"], "JournalScreen"),
         (["h"], "HelpScreen"),
+        (["p"], "ProgrammeScreen"),
+        (["end", "enter"], "PracticesScreen"),
     ],
 )
 async def test_screens_beside_the_practice(
@@ -47,7 +49,7 @@ async def test_screens_beside_the_practice(
 ) -> None:
     app = house.started_before().app()
     async with app.run_test(size=size) as pilot:
-        await until(pilot, is_on(app, "HomeScreen"))
+        await until(pilot, lambda: "All practices" in shown(app))
         await pilot.press(*keys)
         await until(pilot, is_on(app, screen))
         await pilot.pause()

@@ -17,3 +17,6 @@ class AppScreen(Screen[Result]):
     def relaxapp(self) -> "RelaxApp":
         """The app this screen belongs to."""
         return cast("RelaxApp", self.app)
+
+    def show_again(self) -> None:
+        """Show what was changed elsewhere meanwhile; screens that show settings do."""

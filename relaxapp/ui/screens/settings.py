@@ -1,5 +1,6 @@
 """Settings: one line each; Left and Right change it, Enter opens what needs more room."""
 
+from calendar import day_name
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -93,6 +94,7 @@ def rows(app: "RelaxApp") -> tuple[Row, ...]:
             lambda s: ", ".join(s.avoid) if s.avoid else _("none"),
         ),
         Row("cue_word", _("My cue word"), lambda s: s.cue_word or _("not chosen")),
+        Row("group_day", _("When my group meets"), lambda s: _group_in_words(s)),
         Row(
             "theme",
             _("Colours"),
@@ -112,6 +114,14 @@ def rows(app: "RelaxApp") -> tuple[Row, ...]:
             lambda s, by: {"country": _step(country_codes, s.country or "US", by)},
         ),
         Row("forget", _("Forget my answers to personal questions"), lambda _s: ""),
+    )
+
+
+def _group_in_words(settings: Settings) -> str:
+    if settings.first_session is None:
+        return _("not told")
+    return _("{weekday}, first on {day}").format(
+        weekday=day_name[settings.first_session.weekday()], day=f"{settings.first_session:%d %B %Y}"
     )
 
 
@@ -155,7 +165,11 @@ class SettingsScreen(AppScreen[None]):
         self.query_one("#cue-word", Input).display = False
 
     def on_screen_resume(self) -> None:
-        """Show what was changed on another screen."""
+        """Something may have been changed on another screen."""
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Every value as it is now."""
         if self.is_mounted and self.query_one("#settings", OptionList).option_count:
             self._show()
 
@@ -195,6 +209,8 @@ class SettingsScreen(AppScreen[None]):
                 self.relaxapp.open_areas()
             case "avoid":
                 self.relaxapp.open_avoid()
+            case "group_day":
+                self.relaxapp.open_group_day()
             case "cue_word":
                 line = self.query_one("#cue-word", Input)
                 line.value = self.relaxapp.settings.cue_word

@@ -1,0 +1,94 @@
+"""When the group meets: the session held last, and the day of the week. Both can be left untold."""
+
+from calendar import day_name
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+
+if TYPE_CHECKING:
+    from relaxapp.words.programme import Programme
+
+OWN_WAY = "own way"
+
+
+class GroupDayScreen(AppScreen[tuple[int, int] | None]):
+    """Gives the number of the session held last (0: none yet) and the weekday (0 for Monday), or None.
+
+    None means that the person goes their own way, or went back.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Not now")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+    ]
+
+    def __init__(self, programme: "Programme") -> None:
+        super().__init__()
+        self._programme = programme
+        self._session: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """One question at a time."""
+        yield Static(_("Do you come to a group?"), classes="title")
+        yield Static(
+            _(
+                "Then relaxapp can show what your week is about, and count from one meeting to the next. "
+                "It can be changed at any time, in Settings."
+            ),
+            id="group-day-why",
+        )
+        yield OptionList(id="group-day")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Ask for the session."""
+        choices = self.query_one("#group-day", OptionList)
+        choices.add_options(
+            [
+                Option(_("I go my own way"), id=OWN_WAY),
+                Option(_("The group has not begun"), id="0"),
+                *(
+                    Option(
+                        Content(
+                            _("Our last session was {number}: {title}").format(
+                                number=session.number, title=session.title
+                            )
+                        ),
+                        id=str(session.number),
+                    )
+                    for session in self._programme.sessions
+                ),
+            ]
+        )
+        choices.highlighted = 0
+        choices.focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == OWN_WAY:
+            self.dismiss(None)
+        elif self._session is None:
+            self._session = int(event.option_id or 0)
+            self._ask_weekday()
+        else:
+            self.dismiss((self._session, int(event.option_id or 0)))
+
+    def _ask_weekday(self) -> None:
+        self.query_one(".title", Static).update(_("On which day does your group meet?"))
+        self.query_one("#group-day-why", Static).update("")
+        choices = self.query_one("#group-day", OptionList)
+        choices.clear_options()
+        choices.add_options([Option(name, id=str(number)) for number, name in enumerate(day_name)])
+        choices.highlighted = 0
+
+    def action_leave(self) -> None:
+        """Back, nothing told."""
+        self.dismiss(None)

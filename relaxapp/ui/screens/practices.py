@@ -1,0 +1,74 @@
+"""Every practice, by what kind it is: any of them can be done at any time."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.words.script import Technique
+
+if TYPE_CHECKING:
+    from relaxapp.words.script import Script
+
+
+def technique_words() -> dict[Technique, str]:
+    """Each kind of practice as a person reads it, in the order they are listed."""
+    return {
+        Technique.BREATHING: _("Breathing"),
+        Technique.PMR: _("Letting muscles go"),
+        Technique.VISUALIZATION: _("A place at ease"),
+        Technique.IMAGERY: _("Easing pain"),
+        Technique.REFLECTION: _("Thinking it over"),
+        Technique.ACTIVITY: _("Doing, and resting"),
+        Technique.GROUNDING: _("Coming back"),
+    }
+
+
+class PracticesScreen(AppScreen[str | None]):
+    """Gives the id of the practice chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Back")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+    ]
+
+    def __init__(self, scripts: "Sequence[Script]") -> None:
+        super().__init__()
+        self._scripts = scripts
+
+    def compose(self) -> ComposeResult:
+        """Headings, and the practices under them."""
+        yield Static(_("All practices"), classes="title")
+        yield OptionList(id="all-practices")
+        yield Static(id="summary")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Mark the first practice."""
+        practices = self.query_one("#all-practices", OptionList)
+        for technique, heading in technique_words().items():
+            found = [script for script in self._scripts if script.technique is technique]
+            if found:
+                practices.add_option(Option(Content.styled(heading, "bold $primary"), disabled=True))
+                practices.add_options([Option(Content(f"  {each.title}"), id=each.id) for each in found])
+        practices.highlighted = 1 if self._scripts else None
+        practices.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _describe(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#summary", Static).update(Content(self.relaxapp.describe(event.option_id or "")))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_leave(self) -> None:
+        """Back, nothing chosen."""
+        self.dismiss(None)

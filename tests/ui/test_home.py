@@ -1,0 +1,68 @@
+"""Home: what the week is about, and the way to every practice."""
+
+from datetime import date
+
+from relaxapp.journal.entry import Entry
+from tests.ui.conftest import NOON, House, is_on, shown, until
+
+
+async def test_home_shows_the_week_and_its_practices(house: House) -> None:
+    app = house.started_before(first_session=date(2026, 11, 17), offers=frozenset({"group day"})).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Session 2 of 8" in shown(app))
+        names = [each.title for each in app.suggested()]
+        assert names
+        assert all(name in shown(app) for name in names)
+        assert names == [app.script(name).title for name in app.programme().sessions[1].practices]  # type: ignore[union-attr]
+
+
+async def test_the_group_day_is_asked_once_at_the_second_start(house: House) -> None:
+    house.started_before()
+    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "GroupDayScreen"))
+        await pilot.press("down", "down", "down", "enter")
+        await until(pilot, lambda: "Monday" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Session 2 of 8" in shown(app))
+    assert house.store.settings().first_session == date(2026, 11, 16)
+    assert house.store.settings().group_weekday == 0
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Session 2 of 8" in shown(app))
+        await pilot.pause(0.1)
+        assert is_on(app, "HomeScreen")()
+
+
+async def test_who_goes_their_own_way_finds_what_they_did_last(house: House) -> None:
+    house.started_before()
+    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "GroupDayScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "HomeScreen"))
+        assert "Session" not in shown(app)
+        assert [each.id for each in app.suggested()] == ["easing-pain"]
+
+
+async def test_every_practice_is_two_keys_away(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("end", "enter")
+        await until(pilot, is_on(app, "PracticesScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "ReadyScreen"))
+
+
+async def test_the_programme_leads_to_a_practice(house: House) -> None:
+    app = house.started_before(first_session=date(2026, 11, 17)).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("p")
+        await until(pilot, is_on(app, "ProgrammeScreen"))
+        assert "(now)" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "ReadyScreen"))
