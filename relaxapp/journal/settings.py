@@ -55,6 +55,8 @@ class Settings:
     """Whether practices end in sleep rather than alert."""
     breath_rate: float | None = None
     """Breaths a minute, measured or chosen; None: neither yet."""
+    pattern: tuple[float, float, float, float] | None = None
+    """One breath of the person's own, in seconds: in, hold, out, rest; None: none made up."""
     leave_out: frozenset[str] = frozenset()
     """Names of body areas that are never mentioned."""
     release_only: frozenset[str] = frozenset()
@@ -128,6 +130,14 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(_texts(value))
 
 
+def _pattern(value: object) -> tuple[float, ...]:
+    if not isinstance(value, list) or len(value) != 4:
+        raise ValueError(value)
+    inhale, hold, exhale, rest = value
+    flowing, held = _number(1, 20), _number(0, 20)
+    return (flowing(inhale), held(hold), flowing(exhale), held(rest))
+
+
 def _day(value: object) -> date:
     return date.fromisoformat(_text(value))
 
@@ -158,6 +168,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "eyes_open": _flag,
     "asleep": _flag,
     "breath_rate": _unless_none(_number(1, 60)),
+    "pattern": _unless_none(_pattern),
     "leave_out": _names,
     "release_only": _names,
     "avoid": _texts,

@@ -18,11 +18,16 @@ from enum import StrEnum, auto
 from relaxapp.journal.entry import Ended, Entry
 from relaxapp.practice import questions
 from relaxapp.practice.questions import Asked
+from relaxapp.timing.events import FasterBreath
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import CueKind, Moment, Plan
 
 KEEP_UP_SECONDS = 5.0
 """How much is heard at most between two writings of the journal."""
+
+
+PACED = (CueKind.INHALE, CueKind.HOLD, CueKind.EXHALE, CueKind.REST)
+"""The phases of a breath that is paced."""
 
 
 class Stage(StrEnum):
@@ -68,6 +73,13 @@ class SeekSound:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisePlan:
+    """Change what is still to come."""
+
+    event: FasterBreath
+
+
+@dataclass(frozen=True, slots=True)
 class StopSound:
     """Silence at once."""
 
@@ -104,6 +116,7 @@ Effect = (
     | PauseSound
     | ResumeSound
     | SeekSound
+    | RevisePlan
     | StopSound
     | PlaySettling
     | BeginEntry
@@ -279,6 +292,17 @@ class Conductor:
             return ()
         self._frame = self._plan.section_start(self._frame, step)
         return (SeekSound(self._frame),)
+
+    def too_slow(self) -> Effects:
+        """A quicker breath from the next one on; outside of breathing nothing changes."""
+        if self._stage is not Stage.PLAYING or not self.is_breathing:
+            return ()
+        return (RevisePlan(FasterBreath()),)
+
+    @property
+    def is_breathing(self) -> bool:
+        """Whether the breath is paced at this moment."""
+        return self._plan is not None and self._plan.at(self._frame).phase in PACED
 
     def _go_on(self) -> Effects:
         self._stage, self._lost = Stage.PLAYING, False

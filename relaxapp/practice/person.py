@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from relaxapp.journal.settings import Settings
 from relaxapp.words.person import Person
+from relaxapp.words.script import Pattern
 
 
 def person_of(settings: Settings, answers: Mapping[str, str]) -> Person:
@@ -16,4 +17,5 @@ def person_of(settings: Settings, answers: Mapping[str, str]) -> Person:
         cue_word=settings.cue_word,
         asleep=settings.asleep,
         breath_rate=settings.breath_rate,
+        pattern=None if settings.pattern is None else Pattern(*settings.pattern),
     )

@@ -11,7 +11,7 @@ from relaxapp.practice.conductor import Conductor, Effects, Heard, Stage, View
 from relaxapp.practice.services import Services
 from relaxapp.session import Prepared, Studio, Voicing, mixed, prepare
 from relaxapp.sound.player import Player
-from relaxapp.timing.events import ClipLate, ClipsArrived
+from relaxapp.timing.events import ClipLate, ClipsArrived, FasterBreath
 from relaxapp.timing.frames import frames
 from relaxapp.timing.revise import revise
 from relaxapp.words.lexicon import Lexicon
@@ -96,6 +96,8 @@ class Practice:
                     self._resume(start)
                 case acts.SeekSound(frame):
                     player.seek(frame)
+                case acts.RevisePlan(event):
+                    self._revise(event)
                 case acts.StopSound():
                     self._stop_voicing()
                     player.stop()
@@ -148,7 +150,7 @@ class Practice:
             return False
         return self._studio.clips.frames(line.say) is None
 
-    def _revise(self, event: ClipsArrived | ClipLate) -> None:
+    def _revise(self, event: ClipsArrived | ClipLate | FasterBreath) -> None:
         """Change what lies beyond the frames already rendered."""
         assert self._prepared is not None
         plan = revise(self._prepared.plan, event, self.player.frozen_until)

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
-from relaxapp.errors import RelaxError, ScriptError
+from relaxapp.errors import PromiseError, RelaxError, ScriptError
 from relaxapp.journal.settings import Settings, Theme
 from relaxapp.practice.services import Services
 from relaxapp.translation import _, ngettext
@@ -149,6 +149,8 @@ class RelaxApp(App[None]):
         self.services.store.save_settings(self.settings)
         if self.settings.theme is not before.theme:
             self._take_theme()
+        if isinstance(self.screen, AppScreen):
+            self.screen.show_again()
 
     def keep_answer(self, name: str, answer: str) -> None:
         """Keep one answer; an empty one takes it away. What was spoken of the old one is deleted."""
@@ -320,6 +322,10 @@ class RelaxApp(App[None]):
 
     def choices_in_words(self, script: "Script") -> str:
         """What of the person goes into a practice, in one line."""
+        if script.technique == "breathing" and self.settings.breath_rate is not None:
+            return _("It begins at your own {rate} breaths a minute.   (T measures them)").format(
+                rate=f"{self.settings.breath_rate:g}"
+            )
         answered = [self.answers[each.name] for each in script.questions if each.name in self.answers]
         if answered:
             return _("Yours: {answers}   (P changes them)").format(answers=", ".join(answered))
@@ -379,6 +385,11 @@ class RelaxApp(App[None]):
 
         try:
             await practise(self, self.script(name), minutes)
+        except PromiseError as error:
+            from relaxapp.practice.others import others, with_others
+
+            found = others(self.script(name), self.scripts(), self.person(), self.lexicon())
+            await self._tell(with_others(error, found))
         except RelaxError as error:
             await self._tell(error)
         except KeyError:
@@ -503,8 +514,15 @@ class RelaxApp(App[None]):
         else:
             first = first_day(*told, self.services.now().date())
             self.change(first_session=first, group_weekday=told[1])
-        if isinstance(self.screen, AppScreen):
-            self.screen.show_again()
+
+    @work(exclusive=True, group="measuring")
+    async def measure_breath(self) -> None:
+        """The person's own rate of breathing, which practices begin with."""
+        from relaxapp.ui.screens.tapping import TappingScreen
+
+        rate = await self.push_screen_wait(TappingScreen())
+        if rate is not None:
+            self.change(breath_rate=rate)
 
     def read_first(self, script: "Script", minutes: int) -> None:
         """All the words of a practice, as this person would hear them."""
@@ -523,6 +541,12 @@ class RelaxApp(App[None]):
         from relaxapp.ui.screens.areas import AreasScreen
 
         self.push_screen(AreasScreen())
+
+    def open_pattern(self) -> None:
+        """A breath of one's own."""
+        from relaxapp.ui.screens.pattern import PatternScreen
+
+        self.push_screen(PatternScreen())
 
     def open_avoid(self) -> None:
         """Words to avoid."""

@@ -111,7 +111,7 @@ def _sound(text: str) -> Sound:
 
 
 def _breathe(text: str) -> Breathe:
-    for form in (_breathe_evenly, _breathe_slower, _breathe_at_a_rate):
+    for form in (_breathe_as_one_likes, _breathe_evenly, _breathe_slower, _breathe_at_a_rate):
         breathe = form(text)
         if breathe is not None:
             return breathe
@@ -120,6 +120,13 @@ def _breathe(text: str) -> Breathe:
             evenly="[breathe 4-6 for 1-3 min]", slower="[breathe 10 to 6 per min for 5 min]"
         )
     )
+
+
+def _breathe_as_one_likes(text: str) -> Breathe | None:
+    match = re.fullmatch(rf"own\s+pattern\s+{_TIME}", text)
+    if match is None:
+        return None
+    return Breathe(USUAL_PATTERN, *_lasting(match[1], match[2], match[3]), own_pattern=True)
 
 
 def _breathe_evenly(text: str) -> Breathe | None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from relaxapp.words.script import Pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -22,3 +24,5 @@ class Person:
     """Whether practices end in sleep rather than alert."""
     breath_rate: float | None = None
     """The person's own breaths a minute, where measured or chosen."""
+    pattern: Pattern | None = None
+    """One breath as the person made it up, where they did."""

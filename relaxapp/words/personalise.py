@@ -255,8 +255,10 @@ class _Maker:
         return _Kept((replace(tense, steps=_spoken_only(inside.steps)),), inside.broken)
 
     def _breathe(self, breathe: Breathe, inside: tuple[Step, ...]) -> Breathe:
-        """The breathing at the person's own rate, where it asks for that and the rate is known."""
+        """The breathing in the person's own pattern or at their own rate, where it asks for one that is known."""
         breathe = replace(breathe, steps=_spoken_only(inside))
+        if breathe.own_pattern and self.person.pattern is not None:
+            return replace(breathe, pattern=self.person.pattern)
         if not breathe.own_rate or self.person.breath_rate is None or breathe.end_rate is None:
             return breathe
         rate = min(max(self.person.breath_rate, SLOWEST_RATE), FASTEST_RATE)

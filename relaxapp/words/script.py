@@ -107,6 +107,8 @@ class Breathe:
     """Breaths a minute to slow down to; None where the pattern is kept as it is."""
     own_rate: bool = False
     """Whether the person's own rate, where known, takes the place of `start_rate`."""
+    own_pattern: bool = False
+    """Whether the person's own pattern, where known, takes the place of `pattern`."""
     steps: tuple["Say | Pause", ...] = ()
     """Words said while the breathing goes on, spread evenly, each beginning with an out-breath."""
 

@@ -5,24 +5,28 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.practice.area_choices import AreaChoice, choice, chosen, following
 from relaxapp.practice.area_names import offered_areas
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.body_map import MARKS, BodyMap
 
-INCLUDED, LET_GO, LEFT_OUT = range(3)
+NARROW = 76
+"""Columns below which the body is not drawn; the list says the same."""
 
 
 class AreasScreen(AppScreen[None]):
-    """A list; each Space or Enter changes one line and is kept at once."""
+    """A list, and a body beside it; each Space or Enter changes one line and is kept at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "change", _("Change"), priority=True),
-        Binding("escape,d", "leave", _("Done")),
-        Binding("h,f1", "app.help", _("Help")),
+        Binding("space,enter", "change", _("Change"), priority=True, key_display="Space"),
+        Binding("escape,d", "leave", _("Done"), key_display="Esc"),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -34,7 +38,9 @@ class AreasScreen(AppScreen[None]):
                 "Space changes the marked line."
             )
         )
-        yield OptionList(id="areas")
+        with Horizontal(id="body"):
+            yield OptionList(id="areas")
+            yield BodyMap(self._choice, id="body-map")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -44,34 +50,46 @@ class AreasScreen(AppScreen[None]):
         areas.highlighted = 0
         areas.focus()
 
-    def _state(self, name: str) -> int:
+    def on_resize(self) -> None:
+        """The body only where there is room beside the list."""
+        self.query_one(BodyMap).display = self.size.width >= NARROW
+
+    def _choice(self, name: str) -> AreaChoice:
         settings = self.relaxapp.settings
-        if name in settings.leave_out:
-            return LEFT_OUT
-        return LET_GO if name in settings.release_only else INCLUDED
+        return choice(name, settings.leave_out, settings.release_only)
 
     def _line(self, name: str) -> Content:
-        states = {INCLUDED: _("included"), LET_GO: _("only let go"), LEFT_OUT: _("left out")}
-        return Content(f"{offered_areas()[name]:<28}{states[self._state(name)]}")
+        words = {
+            AreaChoice.INCLUDED: _("included"),
+            AreaChoice.LET_GO: _("only let go"),
+            AreaChoice.LEFT_OUT: _("left out"),
+            AreaChoice.PARTLY: _("in part"),
+        }
+        now = self._choice(name)
+        return Content(f"{MARKS[now]} {offered_areas()[name]:<24}{words[now]}")
+
+    @on(OptionList.OptionHighlighted)
+    def _mark(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one(BodyMap).marked = event.option_id or ""
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:
         self.action_change()
 
     def action_change(self) -> None:
-        """The next of the three choices for the marked line."""
+        """The next of the three choices for the marked line; its own parts follow."""
         areas = self.query_one("#areas", OptionList)
-        at = areas.highlighted
-        if at is None:
+        if areas.highlighted is None:
             return
-        name = areas.get_option_at_index(at).id or ""
-        state = (self._state(name) + 1) % 3
+        name = areas.get_option_at_index(areas.highlighted).id or ""
         settings = self.relaxapp.settings
-        self.relaxapp.change(
-            leave_out=settings.leave_out - {name} | ({name} if state == LEFT_OUT else set()),
-            release_only=settings.release_only - {name} | ({name} if state == LET_GO else set()),
+        leave_out, release_only = chosen(
+            name, following(self._choice(name)), settings.leave_out, settings.release_only
         )
-        areas.replace_option_prompt_at_index(at, self._line(name))
+        self.relaxapp.change(leave_out=leave_out, release_only=release_only)
+        for index, area in enumerate(offered_areas()):
+            areas.replace_option_prompt_at_index(index, self._line(area))
+        self.query_one(BodyMap).refresh()
 
     def action_leave(self) -> None:
         """Back; everything is kept already."""

@@ -49,6 +49,7 @@ def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
                 "Up, Down   the background alone\n"
                 "Left       hear this part again\n"
                 "Right      on to the next part\n"
+                "T          the breath is too slow for me\n"
                 "B          big words"
             ),
         ),

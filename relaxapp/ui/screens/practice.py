@@ -43,6 +43,7 @@ class PracticeScreen(AppScreen[None]):
         Binding("minus,underscore", "louder(-1)", _("Quieter"), show=False),
         Binding("up", "bed(1)", _("Background up"), show=False),
         Binding("down", "bed(-1)", _("Background down"), show=False),
+        Binding("t", "too_slow", _("Too slow for me"), show=False),
         Binding("b", "big", _("Big")),
         Binding("h,f1", "app.help", _("Help")),
         Binding("enter,f", "finish", _("Finished"), show=False),
@@ -149,8 +150,9 @@ class PracticeScreen(AppScreen[None]):
             return _("The sound device went away. Space carries on, from the same words.")
         if view.stage is Stage.PAUSED:
             return _("Paused. Space carries on.")
-        trouble = self.practice.trouble
-        return str(trouble) if trouble is not None else ""
+        if self.practice.trouble is not None:
+            return str(self.practice.trouble)
+        return _("T: too slow for me") if self.practice.conductor.is_breathing else ""
 
     def _show_size(self) -> None:
         self.set_class(self._big, "-big")
@@ -206,6 +208,10 @@ class PracticeScreen(AppScreen[None]):
     def action_skip(self) -> None:
         """On to the next section."""
         self._do(self.practice.conductor.skip_section())
+
+    def action_too_slow(self) -> None:
+        """Quicker breaths, from the next one on."""
+        self._do(self.practice.conductor.too_slow())
 
     def action_louder(self, step: int) -> None:
         """The voice, and the background with it."""

@@ -24,6 +24,7 @@ class ReadyScreen(AppScreen[int | None]):
         Binding("escape", "leave", _("Back")),
         Binding("b", "next_bed", _("Background")),
         Binding("p", "personal", _("Yours")),
+        Binding("t", "tap", _("My breath")),
         Binding("w", "words", _("Read first")),
         Binding("h,f1", "app.help", _("Help")),
     ]
@@ -66,11 +67,17 @@ class ReadyScreen(AppScreen[int | None]):
         self.relaxapp.warm_up()
 
     def on_screen_resume(self) -> None:
-        """Show what was changed on another screen."""
+        """Something may have been changed on another screen."""
+        self.show_again()
+
+    def show_again(self) -> None:
+        """The background, and what of the person goes into the practice."""
         self._show()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Only a script that asks something can be made one's own by answers."""
+        """Only a script that asks something is made one's own by answers; only breathing has a rate."""
+        if action == "tap":
+            return self.script.technique == "breathing"
         return action != "personal" or self.relaxapp.can_be_personal(self.script)
 
     def _show(self) -> None:
@@ -99,6 +106,10 @@ class ReadyScreen(AppScreen[int | None]):
     def action_personal(self) -> None:
         """Its questions."""
         self.relaxapp.ask_personal(self.script)
+
+    def action_tap(self) -> None:
+        """One's own rate of breathing."""
+        self.relaxapp.measure_breath()
 
     def action_words(self) -> None:
         """All its words, before."""

@@ -81,6 +81,7 @@ def rows(app: "RelaxApp") -> tuple[Row, ...]:
             lambda s: _("not told") if s.breath_rate is None else f"{s.breath_rate:g}",
             lambda s, by: {"breath_rate": _step(RATES, s.breath_rate, by)},
         ),
+        Row("pattern", _("A breath of my own"), _pattern_in_words),
         Row(
             "asleep",
             _("Practices end"),
@@ -117,11 +118,17 @@ def rows(app: "RelaxApp") -> tuple[Row, ...]:
     )
 
 
+def _pattern_in_words(settings: Settings) -> str:
+    if settings.pattern is None:
+        return _("not made up")
+    return "-".join(f"{seconds:g}" for seconds in settings.pattern)
+
+
 def _group_in_words(settings: Settings) -> str:
     if settings.first_session is None:
         return _("not told")
     return _("{weekday}, first on {day}").format(
-        weekday=day_name[settings.first_session.weekday()], day=f"{settings.first_session:%d %B %Y}"
+        weekday=day_name[settings.first_session.weekday()], day=f"{settings.first_session:%d %b}"
     )
 
 
@@ -209,6 +216,8 @@ class SettingsScreen(AppScreen[None]):
                 self.relaxapp.open_areas()
             case "avoid":
                 self.relaxapp.open_avoid()
+            case "pattern":
+                self.relaxapp.open_pattern()
             case "group_day":
                 self.relaxapp.open_group_day()
             case "cue_word":
