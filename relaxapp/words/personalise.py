@@ -255,7 +255,7 @@ class _Maker:
         return _Kept((replace(tense, steps=_spoken_only(inside.steps)),), inside.broken)
 
     def _breathe(self, breathe: Breathe, inside: tuple[Step, ...]) -> Breathe:
-        """The breathing in the person's own pattern or at their own rate, where it asks for one that is known."""
+        """The breathing in the person's own pattern or at their own rate, where it asks for one we know."""
         breathe = replace(breathe, steps=_spoken_only(inside))
         if breathe.own_pattern and self.person.pattern is not None:
             return replace(breathe, pattern=self.person.pattern)
