@@ -36,6 +36,8 @@ RESERVED = frozenset({"area", "from", "under", "heart", "or", "if", "not"}) | BU
 BLANK_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 """How a blank may be named."""
 
+MOST_SESSIONS = 60
+"""Of the programme of a group."""
 LONGEST_PRACTICE = 90
 """Minutes."""
 MOST_QUESTIONS = 20
@@ -177,10 +179,10 @@ class _Reader:
         if node is None:
             return
         text = self._text(node, "session", 40)
-        if re.fullmatch(r"[1-8]", text):
+        if re.fullmatch(r"[1-9]\d?", text) and int(text) <= MOST_SESSIONS:
             self.found.session = int(text)
         else:
-            self._mistake(node, _("a session is a number from 1 to 8"))
+            self._mistake(node, _("a session is a number from 1 to {most}").format(most=MOST_SESSIONS))
 
     def _lengths(self, root: Map) -> None:
         node = root.get("lengths")

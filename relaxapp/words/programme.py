@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from relaxapp.translation import _
+from relaxapp.words.front_matter import MOST_SESSIONS
 from relaxapp.words.mistake import Mistake, nearest
 from relaxapp.words.plain_yaml import List, Map, Node, PlainYamlError, Text, read_yaml
 from relaxapp.words.script import Position
 
 PROGRAMME_KEYS = ("title", "dose", "sessions")
 SESSION_KEYS = ("title", "aim", "practices", "dose", "date")
-MOST_SESSIONS = 60
 LONGEST_TEXT = 400
 
 
