@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from relaxapp import locations
 
 if TYPE_CHECKING:
+    from relaxapp.library.library import Library
     from relaxapp.practice.services import Services
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
@@ -42,14 +43,20 @@ def open_studio() -> "Studio":
     )
 
 
+def library() -> "Library":
+    """The practices; the journal stays closed."""
+    from relaxapp.library.library import Library
+
+    return Library(locations.shipped_scripts(), locations.own_scripts())
+
+
 def services() -> "Services":
     """All the real parts."""
     from relaxapp.journal.store import Store
-    from relaxapp.library.library import Library
     from relaxapp.practice.services import Services
 
     return Services(
-        library=Library(locations.shipped_scripts(), locations.own_scripts()),
+        library=library(),
         store=Store(locations.journal_file()),
         open_studio=open_studio,
         open_player=open_player,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relaxapp.commands.asked import length, person
-from relaxapp.parts import services
+from relaxapp.parts import library, services
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
 def list_practices(long: bool, as_json: bool) -> None:
     """The practices."""
-    found = services().library
+    found = library()
     scripts = found.all()
     if as_json:
         import json
@@ -56,9 +56,9 @@ def _script_as_json(script: "Script") -> dict[str, Any]:
 def _pace(script: "Script", minutes: int) -> str:
     from relaxapp.session import estimated_plan
     from relaxapp.timing.pace import pace
+    from relaxapp.words.person import Person
 
-    parts = services()
-    plan = estimated_plan(script, minutes, parts.library.lexicon(script.language), person(parts))
+    plan = estimated_plan(script, minutes, library().lexicon(script.language), Person())
     figures = pace(plan)
     return _("{minutes} minutes: {words} words, {overall} a minute overall").format(
         minutes=minutes, words=figures.words, overall=round(figures.words_per_minute)
@@ -94,12 +94,12 @@ def check(files: tuple[Path, ...]) -> None:
     """The mistakes of a script, or of a programme, by line."""
     from relaxapp.library.checking import check_file, check_programme
 
-    library = services().library
-    lexicon = library.lexicon("en")
+    practices = library()
+    lexicon = practices.lexicon("en")
     wrong = 0
     for file in files:
         if file.suffix in (".yaml", ".yml"):
-            mistakes = check_programme(file, library.names())
+            mistakes = check_programme(file, practices.names())
         else:
             mistakes = check_file(file, lexicon)
         wrong += bool(mistakes)

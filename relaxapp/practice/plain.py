@@ -75,7 +75,7 @@ def _show(view: View, told: _Told, talk: Talk) -> None:
         told.section = moment.title
         talk.tell("")
         talk.tell(moment.title)
-    if moment.line is not None and moment.saying and moment.line.start != told.line_start:
+    if moment.line is not None and moment.line.start != told.line_start:
         told.line_start = moment.line.start
         talk.tell(moment.line.text)
     if moment.phase is not None and moment.phase_start != told.phase_start:

@@ -2,7 +2,7 @@
 
 from relaxapp.translation import _
 
-BED_NAMES = ("waves", "rain", "brown-noise", "none")
+BED_NAMES = ("waves", "rain", "stream", "wind", "fireside", "brown-noise", "pink-noise", "none")
 """As scripts and settings write them; the files stand in `audio/beds`."""
 
 

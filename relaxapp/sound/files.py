@@ -220,6 +220,8 @@ class _Encoded:
         self._written = 0
         # MP3 and Vorbis don't tell their length before they are decoded; FLAC and Opus do.
         self._counted = wanted.container in {"FLAC", "OGG"}
+        # libsndfile 1.2.2 makes MP3 of 16-bit samples far too loud, up to clipping; not of 32-bit ones.
+        self._widened = wanted.container == "MP3"
         with self._telling():
             self._file = soundfile.SoundFile(
                 path, "w", rate, 2, format=wanted.container, subtype=wanted.subtype
@@ -233,7 +235,7 @@ class _Encoded:
         for at in range(0, len(block), LONGEST_WRITE):
             part = block[at : at + LONGEST_WRITE]
             with self._telling():
-                self._file.write(part)
+                self._file.write(part.astype(np.int32) << 16 if self._widened else part)
             self._written += len(part)
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """A plan as a table: when something is said or heard, and how long it lasts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import Cue, CueKind, Plan
@@ -14,26 +14,36 @@ BREATHS = frozenset({CueKind.INHALE, CueKind.HOLD, CueKind.EXHALE, CueKind.REST}
 def table(plan: Plan) -> Iterator[str]:
     """One row a line said, a silence, a stretch of breathing; headings where a section begins."""
     section = -1
-    breathing: list[Cue] = []
-    for cue in (*plan.cues, None):
-        if breathing and (cue is None or (cue.kind not in BREATHS and cue.kind is not CueKind.SAY)):
-            yield _breathing(breathing)
-            breathing = []
-        if cue is None:
-            break
-        if cue.section != section:
-            section = cue.section
-            title = plan.sections[section].title
+    for cues in _stretches(plan.cues):
+        first = cues[0]
+        if first.section != section:
+            section = first.section
             yield ""
-            yield _row(plan.sections[section].start, None, title.upper())
-        if cue.kind in BREATHS:
-            breathing.append(cue)
-            continue
-        words = _words(cue)
-        if words:
-            yield _row(cue.start, cue.end - cue.start, words)
+            yield _row(plan.sections[section].start, None, plan.sections[section].title.upper())
+        if first.kind in BREATHS:
+            yield _breathing([cue for cue in cues if cue.kind in BREATHS])
+        for cue in cues:
+            words = _words(cue)
+            if words:
+                yield _row(cue.start, cue.end - cue.start, words)
     yield ""
     yield _row(plan.frames, None, _("the end"))
+
+
+def _stretches(cues: Iterable[Cue]) -> Iterator[list[Cue]]:
+    """Breathing with all that is said in it, or one other cue."""
+    breathing: list[Cue] = []
+    for cue in cues:
+        inside = bool(breathing) and cue.kind is CueKind.SAY and cue.start < breathing[-1].end
+        if cue.kind in BREATHS or inside:
+            breathing.append(cue)
+            continue
+        if breathing:
+            yield breathing
+            breathing = []
+        yield [cue]
+    if breathing:
+        yield breathing
 
 
 def _words(cue: Cue) -> str:
@@ -54,7 +64,7 @@ def _words(cue: Cue) -> str:
 
 def _breathing(cues: list[Cue]) -> str:
     breaths = sum(cue.kind is CueKind.INHALE for cue in cues)
-    length = cues[-1].end - cues[0].start
+    length = max(cue.end for cue in cues) - cues[0].start
     rate = breaths * 60 / seconds(length)
     words = ngettext(
         "({breaths} breath with the rhythm, about {rate} a minute)",

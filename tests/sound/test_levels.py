@@ -1,0 +1,100 @@
+"""How loud a practice is, measured as broadcasters do (EBU R 128): calm, even, and never a start."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from relaxapp import locations
+from relaxapp.sound.beds import BED_LUFS, Bed, beds
+from relaxapp.sound.clip import Block, Clip
+from relaxapp.sound.loudness import amplitude, decibels, integrated, momentary, momentary_max, true_peak
+from relaxapp.sound.mix import VOICE_LUFS, build
+from relaxapp.sound.tones import NOTES, tone
+from relaxapp.sound.voices.calibration import measured
+from relaxapp.timing.frames import RATE, frames
+from relaxapp.words.script import Say
+from tests.sound.speaking import clip_of, practice
+
+AUDIO = locations.shipped_audio()
+BEDS = [name for name in beds(AUDIO) if name != "none"]
+
+
+class Speaker:
+    """The stand-in as a voice."""
+
+    name = key = "stand-in"
+
+    def warm(self) -> None:
+        pass
+
+    def speak(self, say: Say) -> Clip:
+        return clip_of(say)
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("beds")
+
+
+@cache
+def gain() -> float:
+    return measured(Speaker())
+
+
+def stems(bed: str, folder: Path, seconds: float = 60) -> tuple[Block, Block]:
+    made = build(practice(seconds), clip_of, Bed.open(bed, AUDIO, folder), audio=AUDIO, voice_gain=gain())
+    return made.render_stems(0, made.frames)
+
+
+def test_the_voice_is_at_its_loudness(cache_folder: Path) -> None:
+    plan = practice(breathing=False)
+    made = build(plan, clip_of, Bed.open("none", AUDIO, cache_folder), audio=AUDIO, voice_gain=gain())
+    spoken = [made.render_stems(cue.start, cue.end - cue.start)[0] for cue in plan.says()]
+    assert integrated(spoken) == pytest.approx(VOICE_LUFS, abs=0.5)
+
+
+@pytest.mark.parametrize("bed", ["waves", "fireside", "brown-noise"])
+def test_a_practice_is_soft_all_along(bed: str, cache_folder: Path) -> None:
+    voice, under = stems(bed, cache_folder)
+    whole = voice + under
+    assert true_peak([whole]) <= -3
+    assert momentary_max([whole]) < -14
+    assert integrated([under]) <= VOICE_LUFS - 20
+    moments = momentary([whole])
+    assert moments[0] < min(moments[10:-40])
+
+
+@pytest.mark.parametrize("bed", BEDS)
+def test_every_bed_is_as_loud_as_the_mix_counts_on(bed: str, cache_folder: Path) -> None:
+    samples = Bed.open(bed, AUDIO, cache_folder).samples
+    assert integrated([samples]) == pytest.approx(BED_LUFS, abs=0.5)
+
+
+def rise(block: Block) -> float:
+    """The greatest rise of level within 100 ms, in dB, from what can be heard at all (-60 dBFS)."""
+    window = frames(0.05)
+    energy = np.add.reduceat(block[:, 0].astype(np.float64) ** 2, np.arange(0, len(block), window)) / window
+    levels = 10 * np.log10(np.maximum(energy, amplitude(-60) ** 2))
+    return float((levels[2:] - levels[:-2]).max())
+
+
+@pytest.mark.parametrize("kind", NOTES)
+def test_tones_swell_gently(kind: str) -> None:
+    made = tone(kind)  # type: ignore[arg-type]
+    assert made is not None
+    assert rise(made[0]) <= 6.3
+    assert decibels(float(np.abs(made[0]).max())) <= -30
+
+
+@pytest.mark.parametrize("bed", BEDS)
+def test_beds_never_rise_fast(bed: str, cache_folder: Path) -> None:
+    samples = Bed.open(bed, AUDIO, cache_folder).samples[: 30 * RATE].astype(np.float32)
+    heard = samples / np.float32(32768) * np.float32(amplitude(-41 - BED_LUFS))
+    smooth = np.sqrt(np.convolve(heard[:, 0] ** 2, np.ones(frames(0.1)) / frames(0.1), "same"))
+    levels = 20 * np.log10(np.maximum(smooth[:: frames(0.1)], amplitude(-60)))
+    assert np.diff(levels).max() <= 6

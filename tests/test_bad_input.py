@@ -1,0 +1,183 @@
+"""What goes wrong is told in plain words, with the right status; nothing half-written is left."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from relaxapp.journal.store import Store
+
+
+class Ran:
+    """How a command ended."""
+
+    def __init__(self, done: subprocess.CompletedProcess[str]) -> None:
+        self.status = done.returncode
+        self.out, self.err = done.stdout, done.stderr
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; main()", typed: str = "") -> Ran:
+    """A command in a process of its own, without a sound device."""
+    return Ran(
+        subprocess.run(
+            [sys.executable, "-c", code, *words],
+            env={**os.environ, "RELAXAPP_HOME": str(home), "COLUMNS": "200"},
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["render", "paced-breating", "-o", "{folder}/x.wav"], 1, "The nearest is paced-breathing."),
+        (["render", "settling", "--minutes", "99", "-o", "{folder}/x.wav"], 1, "can't be 99 minutes long"),
+        (["render", "settling", "--minutes", "two", "-o", "{folder}/x.wav"], 2, "not a valid"),
+        (["render", "settling", "-o", "{folder}/x.aac"], 1, ".wav .flac .ogg .opus .mp3"),
+        (["render", "settling", "-o", "{folder}/none/x.wav"], 1, "There is no folder"),
+        (
+            ["render", "settling", "-o", "{folder}/x.wav", "--captions", "{folder}/x.doc"],
+            1,
+            ".vtt, .srt or .lrc",
+        ),
+        (["render", "settling", "-o", "{folder}/x.wav", "--bed", "wvaes"], 1, "There is no background"),
+        (["play", "nothing-like-it", "--plain"], 1, "There is no practice named"),
+        (["check", "{folder}/none.md"], 1, "There is no file"),
+        (["check", "{folder}/bad.md"], 1, "bad.md:1:1: a script begins with ---"),
+        (["check", sys.executable], 1, "isn't UTF-8"),
+        (["export", "--format", "xls", "-o", "{folder}/x.xls"], 2, "'csv', 'json'"),
+        (["export", "--format", "csv", "-o", "{folder}/none/x.csv"], 1, "can't be written"),
+        (["log", "--since", "yesterday"], 1, "is not a date"),
+        (["log", "--since", "group"], 1, "on which day your group meets"),
+        (["lst"], 2, "No such command"),
+        ([], 1, "The app needs a terminal."),
+    ],
+)
+def test_told_in_plain_words(words: list[str], status: int, told: str, home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "bad.md").write_text("Just words.")
+    ran = run(home, *(word.format(folder=folder) for word in words))
+    assert ran.status == status
+    assert told in ran.err + ran.out
+    assert "Traceback" not in ran.err
+    assert {path.name for path in folder.iterdir()} == {"bad.md"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_disk_that_fills_up_leaves_nothing(home: Path, tmp_path: Path) -> None:
+    limited = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000));"
+        "from relaxapp.cli import main; main()"
+    )
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    words = ("render", "settling", "--minutes", "2", "--bed", "none", "-o", str(folder / "x.wav"))
+    ran = run(home, *words, code=limited)
+    assert (ran.status, "too little room" in ran.err) == (1, True)
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("content", ["later", "damaged"])
+def test_a_journal_that_can_not_be_read_is_left_as_it_was(content: str, home: Path) -> None:
+    journal = home / "data" / "journal.db"
+    journal.parent.mkdir(parents=True)
+    if content == "later":
+        with Store(journal) as store:
+            store.entries()
+        with sqlite3.connect(journal) as db:
+            db.execute("PRAGMA user_version = 999")
+        db.close()
+    else:
+        journal.write_bytes(b"milk, bread, " * 100)
+    before = journal.read_bytes()
+    ran = run(home, "log")
+    assert ran.status == 1
+    assert "later version" in ran.err or "damaged" in ran.err
+    assert journal.read_bytes() == before
+
+
+SHORT = """---
+title: A short one
+technique: grounding
+lengths: [1]
+---
+# Here
+You are here. [pause 1-60]
+
+# End
+Sit a moment before you stand.
+"""
+
+
+@pytest.fixture
+def quick(home: Path) -> Path:
+    """A home with a practice of one's own."""
+    scripts = home / "data" / "scripts"
+    scripts.mkdir(parents=True)
+    (scripts / "short.md").write_text(SHORT)
+    return home
+
+
+FAST = (
+    "import sys, time; from relaxapp.sound import clock_player as c;"
+    "real = time.monotonic;"
+    "old = c.ClockPlayer.__init__;"
+    "c.ClockPlayer.__init__ = lambda self, clock=None: old(self, lambda: 20 * real());"
+)
+
+
+def test_without_a_sound_device_the_practice_goes_on_in_words_and_is_kept(quick: Path) -> None:
+    no_device = (
+        "import sounddevice;"
+        "sounddevice.OutputStream = sounddevice._OutputStreamBase = None;"
+        "sounddevice.query_devices = lambda *a, **k: (_ for _ in ()).throw("
+        "sounddevice.PortAudioError('Error querying device -1'));"
+    )
+    code = f"{no_device}{FAST}from relaxapp.cli import main; main()"
+    ran = run(quick, "play", "short", "--plain", code=code, typed="4\n\n")
+    assert ran.status == 0, ran.err
+    assert "sound device" in ran.out
+    assert "You are here." in ran.out
+    kept = run(quick, "log").out
+    assert "A short one" in kept
+    assert "Pain 4" in kept
+
+
+def test_without_portaudio_the_practice_goes_on_in_words(quick: Path) -> None:
+    hidden = (
+        "import sys; sys.modules['_sounddevice'] = None;" + FAST + "from relaxapp.cli import main; main()"
+    )
+    ran = run(quick, "play", "short", "--plain", code=hidden)
+    assert ran.status == 0, ran.err
+    assert "You are here." in ran.out
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("way", ["hang", "die"])
+def test_a_voice_that_fails_leaves_the_words(way: str, quick: Path) -> None:
+    fake = Path(__file__).parent / "sound" / "fake_speaker.py"
+    broken = (
+        f"{FAST}from relaxapp.sound.voices import espeak, child;"
+        "made = child.Child.__init__;"
+        "child.Child.__init__ = lambda self, opening, command=(), patience=0: "
+        f"made(self, opening, [sys.executable, {str(fake)!r}, {way!r}, {str(quick / 'marker')!r}], 0.3);"
+        "from relaxapp.cli import main; main()"
+    )
+    ran = run(quick, "play", "short", "--plain", code=broken)
+    assert ran.status == 0, ran.err
+    assert "You are here." in ran.out
+    assert "voice" in (ran.out + ran.err).casefold()
+    assert "Traceback" not in ran.err
