@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from relaxapp.words.reading import Reading
 from relaxapp.words.script import Breathe, Count, Release, Say, Script, Tense
 
 if TYPE_CHECKING:
+    from relaxapp.sound.beds import Bed
     from relaxapp.sound.mix import Mix
 
 
@@ -111,29 +113,43 @@ def prepare(
     """
     reading = personalise(order.script, order.person, order.minutes, lexicon)
     lines = lines_of(reading)
-    deadline = None if patience is None else clock() + patience
     trouble: VoiceError | None = None
-    unvoiced: list[Say] = []
-    for say in lines:
-        if studio.clips.frames(say) is not None:
-            continue
-        if trouble is not None or (deadline is not None and clock() > deadline):
-            unvoiced.append(say)
-            continue
+    unvoiced: tuple[Say, ...] = ()
+    with ThreadPoolExecutor(1) as beside:
+        opened = beside.submit(_bed, order, studio)
         try:
-            studio.clips.voiced(say)
+            if patience is None:
+                studio.clips.voice_all(lines)
+            else:
+                unvoiced = _voiced_in_time(lines, studio.clips, clock, patience)
         except VoiceError as error:
             trouble = error
-            unvoiced.append(say)
+        bed = opened.result()
     plan = fit(reading, _durations(studio), order.minutes * 60)
     return Prepared(
         order,
         reading,
         plan,
-        mixed(plan, order, studio),
-        () if trouble else tuple(unvoiced),
+        mixed(plan, order, studio, bed),
+        unvoiced,
         trouble,
     )
+
+
+def _voiced_in_time(
+    lines: tuple[Say, ...], clips: Clips, clock: Callable[[], float], patience: float
+) -> tuple[Say, ...]:
+    """Voice the first lines for `patience` seconds; those that are left. Raises VoiceError."""
+    deadline = clock() + patience
+    left: list[Say] = []
+    for say in lines:
+        if clips.frames(say) is not None:
+            continue
+        if clock() > deadline:
+            left.append(say)
+        else:
+            clips.voiced(say)
+    return tuple(left)
 
 
 def _durations(studio: Studio) -> Durations:
@@ -144,12 +160,18 @@ def _durations(studio: Studio) -> Durations:
     return duration
 
 
-def mixed(plan: Plan, order: Order, studio: Studio) -> "Mix":
-    """What is heard of a plan."""
+def _bed(order: Order, studio: Studio) -> "Bed":
+    """The bed asked for; what mixes it is imported along with it."""
+    import relaxapp.sound.mix  # noqa: F401  made ready here, while the voice speaks
     from relaxapp.sound.beds import Bed
+
+    return Bed.open(order.bed, studio.audio, studio.bed_cache)
+
+
+def mixed(plan: Plan, order: Order, studio: Studio, bed: "Bed") -> "Mix":
+    """What is heard of a plan."""
     from relaxapp.sound.mix import build
 
-    bed = Bed.open(order.bed, studio.audio, studio.bed_cache)
     return build(
         plan,
         studio.clips.get,

@@ -36,7 +36,7 @@ def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None
 def _play_plain(parts: "Services", script: "Script", minutes: float, bed: str | None) -> None:
     from relaxapp.practice.conductor import Conductor
     from relaxapp.practice.plain import practise
-    from relaxapp.practice.practice import Practice, new_entry
+    from relaxapp.practice.practice import PATIENCE, Practice, new_entry
     from relaxapp.session import prepare
     from relaxapp.terminal_talk import terminal_talk
 
@@ -54,7 +54,7 @@ def _play_plain(parts: "Services", script: "Script", minutes: float, bed: str | 
         click.echo(caution)
     click.echo(_("Press Enter to pause, and again to carry on. Ctrl+C stops."))
     try:
-        practise(practice, lambda: prepare(ordered, lexicon, studio), terminal_talk())
+        practise(practice, lambda: prepare(ordered, lexicon, studio, patience=PATIENCE), terminal_talk())
         click.echo(_("Kept in your journal."))
     finally:
         practice.leave()

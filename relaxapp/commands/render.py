@@ -1,6 +1,7 @@
 """A practice as a sound file."""
 
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ def render(name: str, minutes: float | None, output: Path, captions: Path | None
     if captions is not None:
         _check_captions(captions, output)
     studio = parts.open_studio()
+    if studio.clips.is_new:
+        threading.Thread(target=studio.warm, daemon=True).start()
     try:
         ordered = order(parts, script, chosen, bed)
         prepared = prepare(ordered, parts.library.lexicon(script.language), studio)

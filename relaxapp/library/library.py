@@ -1,18 +1,21 @@
-"""The shipped scripts and the person's own, found by name. Nothing is written."""
+"""The shipped scripts and the person's own, found by name. Nothing is written.
+
+What reads them is imported when the first one is read: the first screen is painted before.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, NotFoundError, RelaxError, ScriptError
 from relaxapp.library.files import read_text
-from relaxapp.library.lexicons import read_lexicon
 from relaxapp.translation import _
-from relaxapp.words.lexicon import Lexicon
-from relaxapp.words.mistake import nearest
-from relaxapp.words.parse import parse
-from relaxapp.words.programme import Programme, read_programme
-from relaxapp.words.script import Script
+
+if TYPE_CHECKING:
+    from relaxapp.words.lexicon import Lexicon
+    from relaxapp.words.programme import Programme
+    from relaxapp.words.script import Script
 
 PROGRAMME = "programme.yaml"
 """The file that holds the programme of the group."""
@@ -24,7 +27,7 @@ class _Kept:
 
     stamp: tuple[int, int]
     """Its time of change in nanoseconds, and its size."""
-    script: Script | None
+    script: "Script | None"
     """What it holds, where it could be read."""
     error: RelaxError | None
     """Why it couldn't."""
@@ -45,7 +48,7 @@ class Library:
         """The ids of every script that can be practised in a language, in order of the alphabet."""
         return tuple(script.id for script in self.all(language))
 
-    def all(self, language: str = "en") -> tuple[Script, ...]:
+    def all(self, language: str = "en") -> "tuple[Script, ...]":
         """Every script of a language without mistakes, by session, then by id; `mistakes` has the others."""
         found: dict[str, Script] = {}
         for file in self._files(language):
@@ -63,7 +66,7 @@ class Library:
                 wrong[file.stem] = str(error)
         return wrong
 
-    def find(self, name: str, language: str = "en") -> Script:
+    def find(self, name: str, language: str = "en") -> "Script":
         """The script of an id, however it is capitalised and spaced, or the only one that begins with `name`.
 
         NotFoundError where there is none; ScriptError or FileError where it can't be read.
@@ -78,7 +81,7 @@ class Library:
         """The text of a script as it stands in its file; NotFoundError or FileError."""
         return read_text(self._file(name, language))
 
-    def lexicon(self, language: str = "en") -> Lexicon:
+    def lexicon(self, language: str = "en") -> "Lexicon":
         """The words of a language; NotFoundError where there are none, FileError where they can't be read."""
         primary = _primary(language)
         if primary not in self._lexicons:
@@ -88,11 +91,15 @@ class Library:
                     _("There is no lexicon for the language {language}.").format(language=language),
                     _("Write language: en in the front matter of the practice."),
                 )
+            from relaxapp.library.lexicons import read_lexicon
+
             self._lexicons[primary] = read_lexicon(folder, primary)
         return self._lexicons[primary]
 
-    def programme(self, language: str = "en") -> Programme:
+    def programme(self, language: str = "en") -> "Programme":
         """The programme of the group: the person's own, else the shipped one. ScriptError, FileError."""
+        from relaxapp.words.programme import read_programme
+
         own = self.own / PROGRAMME
         file = own if own.is_file() else self.shipped / _primary(language) / PROGRAMME
         programme, mistakes = read_programme(read_text(file), self.names(language))
@@ -124,6 +131,8 @@ class Library:
                 _("Several practices begin with {name}.").format(name=name.strip()[:80]),
                 _("Say which one: {names}.").format(names=", ".join(fitting)),
             )
+        from relaxapp.words.mistake import nearest
+
         near = nearest(wanted, by_id)
         raise NotFoundError(
             _("There is no practice named {name}.").format(name=name.strip()[:80] or "''"),
@@ -143,6 +152,8 @@ class Library:
 
 
 def _parsed(file: Path, stamp: tuple[int, int]) -> _Kept:
+    from relaxapp.words.parse import parse
+
     try:
         return _Kept(stamp, parse(read_text(file), str(file)), None)
     except RelaxError as error:

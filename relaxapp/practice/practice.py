@@ -154,7 +154,7 @@ class Practice:
         """Change what lies beyond the frames already rendered."""
         assert self._prepared is not None
         plan = revise(self._prepared.plan, event, self.player.frozen_until)
-        source = mixed(plan, self._prepared.order, self._studio)
+        source = mixed(plan, self._prepared.order, self._studio, self._prepared.source.bed)
         self._prepared = replace(self._prepared, plan=plan, source=source)
         self.player.replace(source)
         self.conductor.revised(plan)

@@ -72,6 +72,11 @@ class Mix:
         """The length in frames at the house rate."""
         return self._frames
 
+    @property
+    def bed(self) -> Bed:
+        """What sounds under the words."""
+        return self._bed
+
     def render_stems(self, start: int, frames: int) -> tuple[Block, Block]:
         """Voice and bed from `start` on, each float32 of shape (frames, 2); silence outside the plan."""
         voice: Block = np.zeros((frames, 2), np.float32)

@@ -3,6 +3,7 @@
 Nothing heavy is imported here: numpy, the sound device and the voice come when a practice is got ready.
 """
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -76,6 +77,9 @@ class RelaxApp(App[None]):
         self._player: Player | None = None
         self._practice: Practice | None = None
         self._scripts: dict[str, Script] | None = None
+        self._reading = threading.Lock()
+        """Held while the practices are read, by whichever thread comes first."""
+        self._programme: Programme | None = None
         self._lexicon: Lexicon | None = None
         self._no_sound: RelaxError | None = None
         self.crash: Exception | None = None
@@ -177,10 +181,18 @@ class RelaxApp(App[None]):
 
     # what there is to choose from
 
+    @work(thread=True, group="reading")
+    def read_practices(self, then: Callable[[], None]) -> None:
+        """Read every practice and the programme, away from the screen; `then` is called on it."""
+        self.scripts()
+        self.programme()
+        self.call_from_thread(then)
+
     def scripts(self) -> tuple["Script", ...]:
         """Every practice, in the order of the list."""
-        if self._scripts is None:
-            self._scripts = {script.id: script for script in self.services.library.all()}
+        with self._reading:
+            if self._scripts is None:
+                self._scripts = {script.id: script for script in self.services.library.all()}
         return tuple(self._scripts.values())
 
     def script(self, name: str) -> "Script":
@@ -210,11 +222,12 @@ class RelaxApp(App[None]):
 
     def programme(self) -> "Programme | None":
         """The programme of the group; None where its file can't be read, which home then tells."""
-        try:
-            return self.services.library.programme()
-        except RelaxError as error:
-            self._told = (str(error).splitlines()[0],)
-            return None
+        if self._programme is None:
+            try:
+                self._programme = self.services.library.programme()
+            except RelaxError as error:
+                self._told = (str(error).splitlines()[0],)
+        return self._programme
 
     def week(self) -> "Week | None":
         """Where the group is in its programme; None where the person goes their own way."""

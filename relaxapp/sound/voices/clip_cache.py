@@ -248,6 +248,12 @@ class Clips:
                 for voicing in voicings:
                     voicing.cancel()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the voice's loudness was never measured: then it will have to speak."""
+        key = self._voice_key()
+        return key is not None and kept_gain(key, self.cache.folder) is None
+
     def gain(self) -> float:
         """The linear gain that brings the voice to its loudness; 1 where it does not speak.
 

@@ -41,7 +41,7 @@ class HomeScreen(AppScreen[None]):
         practices = self.query_one("#practices", OptionList)
         practices.highlighted = 0
         practices.focus()
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self.relaxapp.read_practices, self._open)
 
     def _open(self) -> None:
         self.show_choices()

@@ -1,0 +1,58 @@
+"""`./run bench [NAME...] [--rounds N]`: measure, print, and write docs/benchmarks.md if it was all."""
+
+import argparse
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import journal, opening, playing, render
+from benchmarks.measuring import Figure
+
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks
+
+Written by `./run bench`. Ratios are medians of pairs measured in turn in one run, with the least and the
+greatest; other figures are of one machine in one hour. The others' commands stand in benchmarks/others.
+
+"""
+
+
+def parts(folder: Path, rounds: int) -> dict[str, tuple[str, Callable[[], Iterator[Figure]]]]:
+    """What can be measured, by name."""
+    return {
+        "render": ("Ten minutes as a stereo WAV file", lambda: render.against_others(folder, rounds)),
+        "formats": ("Other formats", lambda: render.formats(folder, max(1, rounds // 3))),
+        "memory": ("Memory", lambda: render.memory(folder)),
+        "paint": ("Opening the app", lambda: opening.first_paint(folder, rounds)),
+        "sound": ("From Enter to the first sound", lambda: opening.first_sound(folder, rounds)),
+        "playing": ("While a practice plays", lambda: playing.while_playing(folder)),
+        "journal": ("A journal of 100,000 practices", lambda: journal.many_rows(folder)),
+    }
+
+
+def main() -> None:
+    """Measure what was asked for, or all."""
+    asked = argparse.ArgumentParser(prog="./run bench")
+    asked.add_argument("names", nargs="*")
+    asked.add_argument("--rounds", type=int, default=7)
+    words = asked.parse_args()
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    page = f"{HEAD}{machine}, Python {platform.python_version()}.\n"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["RELAXAPP_HOME"] = str(Path(folder) / "home")
+        for name, (title, work) in parts(Path(folder), words.rounds).items():
+            if words.names and name not in words.names:
+                continue
+            page += f"\n## {title}\n\n| | measured | at most |\n|---|---|---|\n"
+            print(f"\n{title}", flush=True)
+            for figure in work():
+                page += f"| {figure.name} | {figure.value} | {figure.wanted} |\n"
+                print(f"  {figure.name:<40}{figure.value:>24}  {figure.wanted}", flush=True)
+    if not words.names:
+        PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

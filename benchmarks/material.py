@@ -1,0 +1,71 @@
+"""What is rendered: the words of a real practice with their silences, and a spoken hour for memory."""
+
+import json
+from pathlib import Path
+
+from relaxapp import locations
+from relaxapp.library.library import Library
+from relaxapp.session import estimated_plan
+from relaxapp.timing.frames import RATE
+from relaxapp.words.person import Person
+
+PRACTICE = "a-place-of-your-own"
+MINUTES = 10
+BED = "waves"
+
+
+def ssml() -> str:
+    """The practice as SSML: every line, and the silence after it, as the plan has them."""
+    library = Library(locations.shipped_scripts(), Path("/nothing of one's own"))
+    plan = estimated_plan(library.find(PRACTICE), MINUTES, library.lexicon(), Person())
+    parts, at = ["<speak>"], 0
+    for cue in plan.says():
+        parts.append(f'<break time="{round((cue.start - at) / RATE * 1000)}ms"/>{cue.text}')
+        at = cue.end
+    parts.append("</speak>")
+    return "".join(parts)
+
+
+SENTENCES = (
+    "Let your weight go down into whatever holds you, as far as it likes, and no further than that.",
+    "There is nothing here to do well, and nothing to get wrong, and nobody is waiting for you.",
+    "Notice one thing that you can hear, near or far away, and let it be just as it is for a while.",
+    "If your mind has gone elsewhere, that is what minds do, and the next breath is a good place to begin.",
+)
+
+
+def long_script(minutes: int) -> str:
+    """A script that lasts so long, half of it spoken."""
+    lines = [
+        f"{SENTENCES[number % 4]} That was number {number + 1}. [pause 4-6]" for number in range(minutes * 3)
+    ]
+    return (
+        f"---\ntitle: An hour\ntechnique: grounding\nlengths: [{minutes}]\nbed: {BED}\n---\n# Words\n"
+        + "\n\n".join(lines)
+        + "\n\nSit a moment before you stand. [pause 1-600]\n"
+    )
+
+
+def write_bare(folder: Path) -> None:
+    """What the bare loop needs: the clips as they are mixed, their places, and the bed, each in a file."""
+    import numpy as np
+
+    from relaxapp.parts import open_studio
+    from relaxapp.session import Order, prepare
+    from relaxapp.sound.beds import Bed
+    from relaxapp.sound.speech import ready
+
+    library = Library(locations.shipped_scripts(), Path("/nothing of one's own"))
+    studio = open_studio()
+    order = Order(library.find(PRACTICE), Person(), MINUTES, BED)
+    prepared = prepare(order, library.lexicon(), studio)
+    places = []
+    for index, cue in enumerate(prepared.plan.says()):
+        assert cue.say is not None
+        clip = studio.clips.get(cue.say)
+        assert clip is not None
+        np.save(folder / f"{index}.npy", ready(clip, studio.clips.gain()))
+        places.append((cue.start, f"{index}.npy"))
+    np.save(folder / "bed.npy", Bed.open(BED, studio.audio, studio.bed_cache).samples)
+    (folder / "places.json").write_text(json.dumps({"frames": prepared.plan.frames, "places": places}))
+    studio.clips.close()
