@@ -17,23 +17,21 @@ def many_rows(folder: Path) -> Iterator[Figure]:
     """Seconds for each."""
     path = folder / "many" / "journal.db"
     first = datetime(2020, 1, 1, tzinfo=UTC)
-    with Store(path) as store, store._writing():
-        pass
     with Store(path) as store:
         entry = Entry(
             "first", first, 60, practice="paced-breathing", title="Paced breathing", ended=Ended.COMPLETED
         )
         store.add(entry)
         store._db.execute("BEGIN")
-        columns = [row[1] for row in store._db.execute("PRAGMA table_info(practices)")]
-        row = list(store._db.execute("SELECT * FROM practices").fetchone())
+        columns = [row[1] for row in store._db.execute("PRAGMA table_info(entries)")]
+        row = list(store._db.execute("SELECT * FROM entries").fetchone())
         at = columns.index("id"), columns.index("started")
         rows = []
         for number in range(1, ROWS):
             row[at[0]] = f"entry {number}"
-            row[at[1]] = (first + timedelta(minutes=37 * number)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+            row[at[1]] = (first + timedelta(minutes=37 * number)).isoformat(timespec="microseconds")
             rows.append(tuple(row))
-        store._db.executemany(f"INSERT INTO practices VALUES ({','.join('?' * len(columns))})", rows)
+        store._db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * len(columns))})", rows)
         store._db.execute("COMMIT")
     yield Figure("open, and the newest 500", _timed(lambda: _newest(path)))
     with Store(path) as store:
