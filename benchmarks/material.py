@@ -26,6 +26,20 @@ def ssml() -> str:
     return "".join(parts)
 
 
+VOICE = "espeak-ng"
+"""The voice that the others use, too."""
+
+
+def use_their_voice(home: Path) -> None:
+    """Let the program that keeps its files in `home` speak with VOICE."""
+    from dataclasses import replace
+
+    from relaxapp.journal.store import Store
+
+    with Store(home / "data" / "journal.db") as store:
+        store.save_settings(replace(store.settings(), voice=VOICE))
+
+
 SENTENCES = (
     "Let your weight go down into whatever holds you, as far as it likes, and no further than that.",
     "There is nothing here to do well, and nothing to get wrong, and nobody is waiting for you.",
@@ -56,7 +70,7 @@ def write_bare(folder: Path) -> None:
     from relaxapp.sound.speech import ready
 
     library = Library(locations.shipped_scripts(), Path("/nothing of one's own"))
-    studio = open_studio()
+    studio = open_studio(VOICE)
     order = Order(library.find(PRACTICE), Person(), MINUTES, BED)
     prepared = prepare(order, library.lexicon(), studio)
     places = []

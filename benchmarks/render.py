@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.material import BED, MINUTES, PRACTICE, long_script, ssml, write_bare
+from benchmarks.material import BED, MINUTES, PRACTICE, long_script, ssml, use_their_voice, write_bare
 from benchmarks.measuring import PYTHON, Figure, Run, in_turn, measured, median, ratio
 from relaxapp import locations
 
@@ -24,6 +24,7 @@ def against_others(folder: Path, rounds: int) -> Iterator[Figure]:
     bare.mkdir()
     write_bare(bare)
     home, seconds = folder / "home", str(MINUTES * 60)
+    use_their_voice(home)
     words = (PRACTICE, "--minutes", str(MINUTES), "--bed", BED)
 
     def afresh() -> Run:

@@ -71,16 +71,20 @@ def _device() -> str:
 
 
 def _voice() -> str:
-    from relaxapp.sound.voices.espeak import EspeakVoice
-    from relaxapp.sound.voices.voice import Tuning
+    from relaxapp.sound.voices.festival import PACKAGES
+    from relaxapp.sound.voices.usual import ESPEAK, usual_voice, voices_there
     from relaxapp.words.script import Say
 
-    voice = EspeakVoice(Tuning())
+    voice = usual_voice()
     try:
         clip = voice.speak(Say(_("This is a test.")))
     finally:
         voice.close()
-    return _("{name} spoke for {seconds} seconds.").format(name=voice.name, seconds=f"{clip.seconds:.1f}")
+    spoke = _("{name} spoke for {seconds} seconds.").format(name=voice.name, seconds=f"{clip.seconds:.1f}")
+    if voices_there()[0] == ESPEAK and shutil.which("apt"):
+        better = _("A voice more like a person's comes with: sudo apt install {packages}")
+        return _("{told} {more}").format(told=spoke, more=better.format(packages=PACKAGES))
+    return spoke
 
 
 def _journal() -> str:

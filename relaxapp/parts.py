@@ -26,17 +26,17 @@ def silent_player() -> "Player":
     return ClockPlayer()
 
 
-def open_studio() -> "Studio":
-    """The voice over its cache, and the beds."""
+def open_studio(voice: str = "") -> "Studio":
+    """A voice over its cache, and the beds. `voice`: the name of the one wanted; empty for the best."""
     from relaxapp.session import Studio
     from relaxapp.sound.voices.clip_cache import ClipCache, Clips
-    from relaxapp.sound.voices.espeak import EspeakVoice
+    from relaxapp.sound.voices.usual import usual_voice
     from relaxapp.sound.voices.voice import Tuning
 
     tuning = Tuning()
     cache = ClipCache(locations.clip_cache(), locations.private_clip_cache(), locations.private_key())
     return Studio(
-        Clips(EspeakVoice(tuning), cache),
+        Clips(usual_voice(voice, tuning), cache),
         locations.shipped_audio(),
         locations.bed_cache(),
         tuning.words_per_minute,
@@ -55,10 +55,11 @@ def services() -> "Services":
     from relaxapp.journal.store import Store
     from relaxapp.practice.services import Services
 
+    store = Store(locations.journal_file())
     return Services(
         library=library(),
-        store=Store(locations.journal_file()),
-        open_studio=open_studio,
+        store=store,
+        open_studio=lambda: open_studio(store.settings().voice),
         open_player=open_player,
         silent_player=silent_player,
     )

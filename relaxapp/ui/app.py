@@ -151,6 +151,9 @@ class RelaxApp(App[None]):
         before = self.settings
         self.settings = replace(self.settings, **changes)
         self.services.store.save_settings(self.settings)
+        if self.settings.voice != before.voice and self._studio is not None:
+            self._studio.clips.close()
+            self._studio = None
         if self.settings.theme is not before.theme:
             self._take_theme()
         if isinstance(self.screen, AppScreen):
@@ -310,6 +313,21 @@ class RelaxApp(App[None]):
         from relaxapp.sound.bed_names import bed_label
 
         return bed_label(name)
+
+    def voices(self) -> tuple[str, ...]:
+        """The voices that are installed, the best first."""
+        from relaxapp.sound.voices.usual import voices_there
+
+        return voices_there()
+
+    def voice_label(self, name: str) -> str:
+        """A voice as a person reads it."""
+        labels = {
+            "festival": _("Festival, a woman's voice"),
+            "espeak-ng": _("espeak-ng, clear and plain"),
+            "system": _("the system's voice"),
+        }
+        return labels.get(name, _("the best there is"))
 
     def bed_for(self, script: "Script") -> str:
         """The person's own background, or the one the script suggests, unless it breaks a promise."""

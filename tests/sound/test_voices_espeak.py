@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from relaxapp.errors import VoiceError
-from relaxapp.sound.voices import espeak, usual
+from relaxapp.sound.voices import espeak, festival, usual
 from relaxapp.sound.voices.child import Child
 from relaxapp.sound.voices.espeak import EspeakVoice
 from relaxapp.sound.voices.espeak_rate import espeak_rate
+from relaxapp.sound.voices.festival import FestivalVoice
 from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.system import SystemVoice
@@ -139,22 +140,38 @@ def test_without_the_wheel_the_child_tells_the_engine(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("platform", "espeak_there", "kind"),
+    ("platform", "festival_there", "espeak_there", "wanted", "kind"),
     [
-        ("linux", True, EspeakVoice),
-        ("linux", False, EspeakVoice),
-        ("darwin", True, EspeakVoice),
-        ("darwin", False, SystemVoice),
-        ("win32", True, EspeakVoice),
-        ("win32", False, SystemVoice),
+        ("linux", True, True, "", FestivalVoice),
+        ("linux", False, True, "", EspeakVoice),
+        ("linux", False, False, "", EspeakVoice),
+        ("linux", True, True, "espeak-ng", EspeakVoice),
+        ("linux", False, True, "festival", EspeakVoice),
+        ("linux", True, True, "no such voice", FestivalVoice),
+        ("darwin", False, True, "", EspeakVoice),
+        ("darwin", False, True, "system", SystemVoice),
+        ("darwin", False, False, "", SystemVoice),
+        ("win32", False, False, "", SystemVoice),
     ],
 )
-def test_the_usual_voice(
-    platform: str, espeak_there: bool, kind: type, monkeypatch: pytest.MonkeyPatch
+def test_the_voice_wanted_or_the_best_there_is(
+    platform: str,
+    festival_there: bool,
+    espeak_there: bool,
+    wanted: str,
+    kind: type,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr(festival, "available", lambda: festival_there)
     monkeypatch.setattr(espeak, "available", lambda: espeak_there)
-    assert type(usual.usual_voice(Tuning())) is kind
+    assert type(usual.usual_voice(wanted)) is kind
+
+
+def test_festival_speaks_english_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(festival, "available", lambda: True)
+    monkeypatch.setattr(espeak, "available", lambda: True)
+    assert "festival" not in usual.voices_there("de")
 
 
 def test_a_silent_voice_lasts_as_long_as_the_words_and_always_the_same() -> None:

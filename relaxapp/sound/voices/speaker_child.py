@@ -81,6 +81,10 @@ def _open(request: framing.Header) -> tuple[Route, framing.Header]:
         from relaxapp.sound.voices import espeak_route
 
         return espeak_route.open_route(request)
+    if request["route"] == "festival":
+        from relaxapp.sound.voices import festival_route
+
+        return festival_route.open_route(request)
     from relaxapp.sound.voices import engine_route
 
     return engine_route.open_route(request)

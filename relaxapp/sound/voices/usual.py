@@ -1,18 +1,45 @@
-"""Which voice is taken where nobody chose one."""
+"""Which voice is taken: the one that was chosen, where it is there; else the best that is."""
 
 import sys
+from collections.abc import Callable, Mapping
 
-from relaxapp.sound.voices import espeak
+from relaxapp.sound.voices import espeak, festival
 from relaxapp.sound.voices.voice import Tuning, Voice
 
+FESTIVAL, ESPEAK, SYSTEM = "festival", "espeak-ng", "system"
 
-def usual_voice(tuning: Tuning | None = None, language: str = "en") -> Voice:
-    """espeak-ng, which sounds the same everywhere; on macOS and Windows without it, the system's own voice.
 
-    Starts nothing: whether the voice works is learned when it is warmed.
+def _system(tuning: Tuning, _language: str) -> Voice:
+    from relaxapp.sound.voices.system import SystemVoice
+
+    return SystemVoice(tuning)
+
+
+MAKERS: Mapping[str, Callable[[Tuning, str], Voice]] = {
+    FESTIVAL: lambda tuning, _language: festival.FestivalVoice(tuning),
+    ESPEAK: espeak.EspeakVoice,
+    SYSTEM: _system,
+}
+"""Every voice by name."""
+
+
+def voices_there(language: str = "en") -> tuple[str, ...]:
+    """The voices that are installed, the best first, by how well a recogniser trained on people understands.
+
+    Starts nothing: whether a voice works is learned when it is warmed.
     """
-    if sys.platform in ("darwin", "win32") and not espeak.available():
-        from relaxapp.sound.voices.system import SystemVoice
+    found = []
+    if festival.available() and language.partition("-")[0] == "en":
+        found.append(FESTIVAL)
+    if espeak.available():
+        found.append(ESPEAK)
+    if sys.platform in ("darwin", "win32"):
+        found.append(SYSTEM)
+    return tuple(found) or (ESPEAK,)
 
-        return SystemVoice(tuning)
-    return espeak.EspeakVoice(tuning, language)
+
+def usual_voice(wanted: str = "", tuning: Tuning | None = None, language: str = "en") -> Voice:
+    """The voice of the name wanted, where it is there; else the best."""
+    there = voices_there(language)
+    name = wanted if wanted in there else there[0]
+    return MAKERS[name](tuning or Tuning(), language)

@@ -61,6 +61,12 @@ def rows(app: "RelaxApp") -> tuple[Row, ...]:
         Row("voice_volume", _("Voice volume"), lambda s: percent(s.voice_volume), volume("voice_volume")),
         Row("bed_volume", _("Background volume"), lambda s: percent(s.bed_volume), volume("bed_volume")),
         Row(
+            "voice",
+            _("Voice"),
+            lambda s: app.voice_label(s.voice),
+            lambda s, by: {"voice": _step(("", *app.voices()), s.voice, by)},
+        ),
+        Row(
             "muted", _("Silent, words only"), lambda s: yes_no(s.muted), lambda s, _by: {"muted": not s.muted}
         ),
         Row(
