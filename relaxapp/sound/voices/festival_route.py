@@ -1,7 +1,7 @@
 """Inside the child: Festival, kept running, told in Scheme what to say and read from its standard output.
 
-`hts_engine` stretches and shifts by itself (`-r`, `-fm`); Festival's own Duration_Stretch does nothing for such
-a voice. Its text is American English in ASCII: other letters are spelled by their nearest, or left out.
+`hts_engine` stretches and shifts by itself (`-r`, `-fm`); Festival's Duration_Stretch does nothing for such a
+voice. Its text is American English in ASCII: other letters are spelled by their nearest, or left out.
 """
 
 import ctypes
