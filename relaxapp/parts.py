@@ -55,11 +55,10 @@ def services() -> "Services":
     from relaxapp.journal.store import Store
     from relaxapp.practice.services import Services
 
-    store = Store(locations.journal_file())
     return Services(
         library=library(),
-        store=store,
-        open_studio=lambda: open_studio(store.settings().voice),
+        store=Store(locations.journal_file()),
+        open_studio=open_studio,
         open_player=open_player,
         silent_player=silent_player,
     )

@@ -42,7 +42,7 @@ def _play_plain(parts: "Services", script: "Script", minutes: float, bed: str | 
 
     ordered = order(parts, script, minutes, bed)
     lexicon = parts.library.lexicon(script.language)
-    studio = parts.open_studio()
+    studio = parts.open_studio(parts.store.settings().voice)
     player, trouble = _player_or_silence(parts)
     settings = parts.store.settings()
     player.set_gains(*((0.0, 0.0) if settings.muted else (settings.voice_volume, settings.bed_volume)))

@@ -33,7 +33,7 @@ def render(name: str, minutes: float | None, output: Path, captions: Path | None
     files.format_of(output)
     if captions is not None:
         _check_captions(captions, output)
-    studio = parts.open_studio()
+    studio = parts.open_studio(parts.store.settings().voice)
     if studio.clips.is_new:
         threading.Thread(target=studio.warm, daemon=True).start()
     try:

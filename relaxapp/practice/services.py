@@ -27,8 +27,8 @@ class Services:
     """The scripts."""
     store: Store
     """The journal, the answers and the settings."""
-    open_studio: Callable[[], "Studio"]
-    """Makes the voice and the beds ready; quick, and starts no voice by itself."""
+    open_studio: Callable[[str], "Studio"]
+    """Makes the voice of that name and the beds ready (empty: the best voice); quick, and starts no voice."""
     open_player: Callable[[], "Player"]
     """Opens the sound device; raises SoundError."""
     silent_player: Callable[[], "Player"]

@@ -369,7 +369,7 @@ class RelaxApp(App[None]):
     def studio(self) -> "Studio":
         """The voice and the beds, opened once."""
         if self._studio is None:
-            self._studio = self.services.open_studio()
+            self._studio = self.services.open_studio(self.settings.voice)
         return self._studio
 
     def player(self) -> "Player":

@@ -56,7 +56,7 @@ class House:
             monotonic=self.clock,
         )
 
-    def _studio(self) -> Studio:
+    def _studio(self, _voice: str) -> Studio:
         cache = ClipCache(self.folder / "clips", self.folder / "private", self.folder / "key")
         return Studio(Clips(SilentVoice(), cache), locations.shipped_audio(), self.folder / "beds", 125)
 

@@ -66,8 +66,9 @@ class SoundCheckScreen(AppScreen[bool]):
         self.query_one("#sound-check-volume", Static).update(Content(trouble or volume))
 
     def tell(self, trouble: str) -> None:
-        """Say why nothing is heard."""
-        self._show(trouble)
+        """Say why nothing is heard, unless the person has gone on already."""
+        if self.is_current:
+            self._show(trouble)
 
     def action_louder(self, step: int) -> None:
         """Both volumes together."""
