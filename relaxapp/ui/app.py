@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.worker import get_current_worker
 
 from relaxapp.errors import PromiseError, RelaxError, ScriptError
 from relaxapp.journal.settings import Settings, Theme
@@ -450,16 +449,12 @@ class RelaxApp(App[None]):
         self._practice.trouble = self._no_sound
         return self._practice
 
-    def play_sound_check(self, take: Callable[["Player"], None], screen: "SoundCheckScreen") -> None:
-        """Let the sound check be heard; `take` is given the player once it plays."""
-        self._play_sound_check(take, screen)
-
     @work(thread=True, group="sound check")
-    def _play_sound_check(self, take: Callable[["Player"], None], screen: "SoundCheckScreen") -> None:
+    def play_sound_check(self, screen: "SoundCheckScreen") -> None:
+        """Make the sound check ready; its screen plays it, unless the person has gone on already."""
         from relaxapp.practice.sound_check import MINUTES, sound_check
         from relaxapp.session import Order, prepare
 
-        worker = get_current_worker()
         order = Order(sound_check(), self.person(), MINUTES, "none")
         try:
             prepared = prepare(order, self.lexicon(), self.studio())
@@ -467,13 +462,8 @@ class RelaxApp(App[None]):
             self.call_from_thread(screen.tell, str(error))
             return
         player = self.player()
-        if worker.is_cancelled:
-            return
-        player.play(prepared.source)
         trouble = self._no_sound or prepared.trouble
-        if trouble is not None:
-            self.call_from_thread(screen.tell, str(trouble))
-        self.call_from_thread(take, player)
+        self.call_from_thread(screen.play, player, prepared.source, str(trouble or ""))
 
     @work(exclusive=True, group="practice")
     async def _rate_after_waking(self, entry: "Entry") -> None:

@@ -12,7 +12,7 @@ from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 
 if TYPE_CHECKING:
-    from relaxapp.sound.player import Player
+    from relaxapp.sound.player import Player, Source
 
 STEP = 0.1
 
@@ -47,14 +47,16 @@ class SoundCheckScreen(AppScreen[bool]):
     def on_mount(self) -> None:
         """Let the words be heard."""
         self._show()
-        self.relaxapp.play_sound_check(self._take, self)
+        self.relaxapp.play_sound_check(self)
 
-    def _take(self, player: "Player") -> None:
-        self._player = player
+    def play(self, player: "Player", source: "Source", trouble: str) -> None:
+        """Let it be heard, unless the person has gone on. `trouble`: why nothing is heard; empty for none."""
         if not self.is_current:
-            player.stop()
             return
+        self._player = player
+        player.play(source)
         self.relaxapp.set_volume(player)
+        self._show(trouble)
 
     def _show(self, trouble: str = "") -> None:
         settings = self.relaxapp.settings
