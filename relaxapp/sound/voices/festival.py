@@ -17,17 +17,13 @@ from relaxapp.sound.voices.shaping import shaped, short_silence
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.translation import _
-from relaxapp.words.script import MANNER_RATE, Manner, Say
+from relaxapp.words.script import MANNER_RATE, Say
 
 PACKAGES = "festival festvox-us-slt-hts"
 """What brings it, on Debian and Ubuntu."""
 VOICE_FOLDER = Path("/usr/share/festival/voices/us/cmu_us_slt_arctic_hts")
 OWN_RATE = 226.0
 """Words a minute at which the voice speaks by itself, measured over the sentences of calibration.py."""
-SEMITONES = {Manner.PLAIN: 0.0, Manner.TENSE: 0.4, Manner.RELEASE: -0.8}
-"""How much higher each manner is said."""
-OWN_PITCH = 50
-"""The tuning at which the pitch is the voice's own; ten more are a semitone."""
 RATE = 32_000
 """Frames a second of its sound."""
 SHAPING = 1
@@ -35,7 +31,7 @@ SHAPING = 1
 
 
 class FestivalVoice:
-    """The voice, tuned by its listener."""
+    """The voice at the listener's speed; its pitch can't be changed."""
 
     def __init__(
         self, tuning: Tuning | None = None, *, command: Sequence[str] = COMMAND, patience: float = PATIENCE
@@ -53,7 +49,7 @@ class FestivalVoice:
     @property
     def key(self) -> str:
         """Everything that changes its sound."""
-        return f"festival slt hts {SHAPING} {self._tuning.words_per_minute} {self._tuning.pitch}"
+        return f"festival slt hts {SHAPING} {self._tuning.words_per_minute}"
 
     def warm(self) -> None:
         """Start it and let it say a word, as its first takes longest. Raises VoiceError."""
@@ -68,7 +64,6 @@ class FestivalVoice:
         request = {
             "do": "speak",
             "stretch": self._tuning.words_per_minute * MANNER_RATE[say.manner] / OWN_RATE,
-            "shift": (self._tuning.pitch - OWN_PITCH) / 10 + SEMITONES[say.manner],
         }
         told, samples = self._children.ask(request, text)
         return shaped(np.frombuffer(samples, np.int16), int(told["rate"]))

@@ -1,7 +1,8 @@
 """Inside the child: Festival, kept running, told in Scheme what to say and read from its standard output.
 
-`hts_engine` stretches and shifts by itself (`-r`, `-fm`); Festival's Duration_Stretch does nothing for such a
-voice. Its text is American English in ASCII: other letters are spelled by their nearest, or left out.
+Only the speed of its `hts_engine` (`-r`) changes this voice; Festival's Duration_Stretch and the engine's pitch
+(`-fm`) leave it as it is. Its text is American English in ASCII: other letters are spelled by their nearest, or
+left out.
 """
 
 import ctypes
@@ -13,8 +14,8 @@ from relaxapp.sound.voices import framing
 
 DEFINITION = """(voice_cmu_us_slt_arctic_hts)
 (set! relaxapp_base hts_engine_params)
-(define (relaxapp_say rate shift words)
-  (set! hts_engine_params (append relaxapp_base (list (list "-r" rate) (list "-fm" shift))))
+(define (relaxapp_say rate words)
+  (set! hts_engine_params (append relaxapp_base (list (list "-r" rate))))
   (utt.save.wave (utt.synth (eval (list 'Utterance 'Text words))) "-" 'riff)
   (fflush nil))
 """
@@ -35,9 +36,9 @@ class FestivalRoute:
         self._process = process
 
     def speak(self, request: framing.Header, text: str) -> tuple[framing.Header, bytes]:
-        """Voice `text` at `request["stretch"]` times its own speed, `request["shift"]` semitones higher."""
+        """Voice `text` at `request["stretch"]` times its own speed."""
         words = spelled(text).replace("\\", "").replace('"', "")
-        self._tell(f'(relaxapp_say {request["stretch"]:.3f} {request["shift"]:.2f} "{words}")\n')
+        self._tell(f'(relaxapp_say {request["stretch"]:.3f} "{words}")\n')
         header = self._read(44)
         riff, _wave, size = header[:4], header[8:16], int.from_bytes(header[40:44], "little")
         if riff != b"RIFF":
