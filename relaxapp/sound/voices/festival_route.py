@@ -1,8 +1,8 @@
 """Inside the child: Festival, kept running, told in Scheme what to say and read from its standard output.
 
-Only the speed of its `hts_engine` (`-r`) changes this voice; Festival's Duration_Stretch and the engine's pitch
-(`-fm`) leave it as it is. Its text is American English in ASCII: other letters are spelled by their nearest, or
-left out.
+Only the speed of its `hts_engine` (`-r`) changes this voice; Festival's Duration_Stretch and the engine's
+pitch (`-fm`) leave it as it is. Its text is American English in ASCII: other letters are spelled by their
+nearest, or left out.
 """
 
 import ctypes
