@@ -8,6 +8,7 @@ RelaxError
 ├── VoiceError       a voice is missing, hangs or dies
 ├── SoundError       no sound device, or it went away
 ├── FileError        a file can't be read or written
+├── PageError        a page can't be made for printing
 └── JournalError     the journal can't be opened, or is from a newer version
 """
 
@@ -59,6 +60,10 @@ class SoundError(RelaxError):
 
 class FileError(RelaxError):
     """A file or folder can't be read or written."""
+
+
+class PageError(RelaxError):
+    """A page for printing can't be made."""
 
 
 class JournalError(RelaxError):

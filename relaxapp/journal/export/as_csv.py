@@ -7,8 +7,8 @@ from pathlib import Path
 
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.export.as_text import local_start
-from relaxapp.journal.export.writing import write_whole
 from relaxapp.translation import _
+from relaxapp.writing import write_whole
 
 MARK = "\ufeff"
 """Tells a spreadsheet that the text is UTF-8."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from relaxapp.journal.entry import Entry
-from relaxapp.journal.export.writing import write_whole
+from relaxapp.writing import write_whole
 
 FORMAT, VERSION = "relaxapp-journal", 1
 

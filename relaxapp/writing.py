@@ -1,4 +1,4 @@
-"""Writing an export: whole or not at all, for the person alone."""
+"""Writing a file to share: whole or not at all, for the person alone."""
 
 import os
 import tempfile
@@ -14,6 +14,11 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
     Raises FileError where it can't be written.
     """
+    write_whole_bytes(path, (piece.encode("utf-8") for piece in pieces))
+
+
+def write_whole_bytes(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for what is not text."""
     if path.is_dir():
         raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
     try:
@@ -22,7 +27,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         raise _not_written(path, error) from error
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
         part.replace(path)
     except OSError as error:
