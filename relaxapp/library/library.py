@@ -1,4 +1,4 @@
-"""The shipped scripts and the person's own, found by name. Nothing is written.
+"""The shipped scripts and the person's own, found by name. What is written goes through own.py.
 
 What reads them is imported when the first one is read: the first screen is painted before.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, NotFoundError, RelaxError, ScriptError
 from relaxapp.library.files import read_text
+from relaxapp.library.names import key
+from relaxapp.library.own import OwnScripts
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Library:
         """Holds a folder for each language (`en`), and in it the scripts and their lexicon."""
         self.own = own
         """The person's own scripts; may be missing."""
+        self.own_scripts = OwnScripts(own)
+        """The same, to keep and change them."""
         self._kept: dict[Path, _Kept] = {}
         self._lexicons: dict[str, Lexicon] = {}
 
@@ -81,6 +85,42 @@ class Library:
         """The text of a script as it stands in its file; NotFoundError or FileError."""
         return read_text(self._file(name, language))
 
+    def is_own(self, script: "Script") -> bool:
+        """Whether a script lies in the person's own folder."""
+        return Path(script.path).parent == self.own
+
+    def taken(self, language: str = "en") -> frozenset[str]:
+        """Every name that is in use: a new script takes another."""
+        return frozenset(file.stem for file in self._files(language)) | frozenset(self.own_scripts.drafts())
+
+    def add(self, text: str, wanted: str) -> str:
+        """Keep a text as a script of the person's own and return its name. FileError.
+
+        `wanted` is a title or a file's name; where it is taken, a number follows it.
+        """
+        return self.own_scripts.add(text, wanted, self.taken())
+
+    def add_variation(self, name: str, title: str) -> str:
+        """Copy a practice into the person's own under a title of its own, and return the new name.
+
+        It remembers what it came from, and which text that was. NotFoundError, FileError.
+        """
+        from relaxapp.words.variation import variation_of
+
+        script = self.find(name)
+        return self.add(variation_of(self.source(script.id), script.id, title), title)
+
+    def newer_origin(self, script: "Script") -> "Script | None":
+        """The practice a variation came from, where its text has changed since; None otherwise."""
+        from relaxapp.words.variation import fingerprint
+
+        if not script.came_from_version:
+            return None
+        origin = next((each for each in self.all(script.language) if each.id == script.came_from), None)
+        if origin is None or fingerprint(read_text(Path(origin.path))) == script.came_from_version:
+            return None
+        return origin
+
     def lexicon(self, language: str = "en") -> "Lexicon":
         """The words of a language; NotFoundError where there are none, FileError where they can't be read."""
         primary = _primary(language)
@@ -115,12 +155,12 @@ class Library:
         return [*_scripts_in(self.shipped / _primary(language)), *_scripts_in(self.own)]
 
     def _file(self, name: str, language: str) -> Path:
-        wanted = _id(name)
+        wanted = key(name)
         by_id: dict[str, Path] = {}
         for file in self._files(language):
-            known = by_id.get(_id(file.stem))
+            known = by_id.get(key(file.stem))
             if known is None or self._read(file).script is not None or self._read(known).script is None:
-                by_id[_id(file.stem)] = file
+                by_id[key(file.stem)] = file
         if wanted in by_id:
             return by_id[wanted]
         fitting = sorted(known for known in by_id if wanted and known.startswith(wanted))
@@ -169,11 +209,6 @@ def _scripts_in(folder: Path) -> list[Path]:
 
 def _is_script(file: Path) -> bool:
     return file.name != "README.md" and not file.name.startswith(".")
-
-
-def _id(name: str) -> str:
-    """A name as ids are compared: small letters, hyphens between words, no file ending."""
-    return "-".join(name.casefold().removesuffix(".md").replace("_", " ").split())
 
 
 def _primary(language: str) -> str:

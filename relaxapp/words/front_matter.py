@@ -21,6 +21,7 @@ KEYS = (
     "cautions",
     "ask",
     "came_from",
+    "came_from_version",
 )
 """What may stand in front matter."""
 
@@ -60,6 +61,7 @@ class FrontMatter:
     language: str = "en"
     cautions: tuple[str, ...] = ()
     came_from: str = ""
+    came_from_version: str = ""
     questions: tuple[Question, ...] = ()
     blanks: frozenset[str] | None = frozenset({CUE_WORD})
     """The blanks that may be used; None where it can't be known, since the front matter can't be read."""
@@ -139,6 +141,7 @@ class _Reader:
             self._mistake(root.get("title") or root, _("a title is missing: title: A quiet place"))
         self.found.summary = self._text(root.get("summary"), "summary")
         self.found.came_from = self._name(root, "came_from", "")
+        self.found.came_from_version = self._name(root, "came_from_version", "")
         self.found.bed = self._name(root, "bed", "none")
         language = self._text(root.get("language"), "language", 40) or "en"
         if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):

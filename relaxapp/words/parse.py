@@ -112,6 +112,7 @@ class _Parser:
             bed=front.bed,
             language=front.language,
             came_from=front.came_from,
+            came_from_version=front.came_from_version,
             path=self.path,
         ), ()
 

@@ -282,5 +282,7 @@ class Script:
     """The language of its words, as a BCP 47 tag."""
     came_from: str = ""
     """The id of the script this one is a variation of."""
+    came_from_version: str = ""
+    """The fingerprint of that script's text when the variation was made (see variation.py)."""
     path: str = ""
     """Where it was read from; used in messages only."""
