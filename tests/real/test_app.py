@@ -24,9 +24,9 @@ async def test_it_opens_warms_its_voice_and_breathes(tmp_path: Path, monkeypatch
         await pilot.press("enter")
         for _look in range(200):
             await asyncio.sleep(0.05)
-            if type(app.screen).__name__ == "PracticeScreen" and app.player().heard > 24_000:
+            if type(app.screen).__name__ == "PracticeScreen" and app.desk.player().heard > 24_000:
                 break
-        assert app.player().heard > 24_000
+        assert app.desk.player().heard > 24_000
         await pilot.press("escape", "enter", "escape")
     app.close()
     with services().store as store:

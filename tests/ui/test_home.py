@@ -10,10 +10,10 @@ async def test_home_shows_the_week_and_its_practices(house: House) -> None:
     app = house.started_before(first_session=date(2026, 11, 17), offers=frozenset({"group day"})).app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Session 2 of 8" in shown(app))
-        names = [each.title for each in app.suggested()]
+        names = [each.title for each in app.home().suggested()]
         assert names
         await until(pilot, lambda: all(name in shown(app) for name in names))
-        assert names == [app.script(name).title for name in app.programme().sessions[1].practices]  # type: ignore[union-attr]
+        assert names == [app.shelf.script(name).title for name in app.shelf.programme().sessions[1].practices]  # type: ignore[union-attr]
 
 
 async def test_the_group_day_is_asked_once_at_the_second_start(house: House) -> None:
@@ -44,14 +44,14 @@ async def test_who_goes_their_own_way_finds_what_they_did_last(house: House) -> 
         await pilot.press("enter")
         await until(pilot, is_on(app, "HomeScreen"))
         assert "Session" not in shown(app)
-        assert [each.id for each in app.suggested()] == ["easing-pain"]
+        assert [each.id for each in app.home().suggested()] == ["easing-pain"]
 
 
 async def test_every_practice_is_two_keys_away(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
-        await pilot.press("end", "enter")
+        await pilot.press("end", "up", "enter")
         await until(pilot, is_on(app, "PracticesScreen"))
         await pilot.press("enter")
         await until(pilot, is_on(app, "ReadyScreen"))

@@ -4,6 +4,7 @@ from relaxapp.timing.cues import CueKind
 from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Plan
 from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.screens.pattern import PatternScreen
 from tests.ui.conftest import House, is_on, shown, until
 
 
@@ -11,7 +12,7 @@ async def test_taps_measure_the_breath_and_the_practice_begins_there(house: Hous
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
-        app.practise("paced-breathing")
+        app.go("practise", "paced-breathing")
         await until(pilot, is_on(app, "ReadyScreen"))
         await pilot.press("t")
         await until(pilot, is_on(app, "TappingScreen"))
@@ -39,8 +40,8 @@ async def test_too_slow_quickens_the_next_breath(house: House) -> None:
 
 def plan_of(app: RelaxApp) -> Plan:
     """The plan that is playing."""
-    assert app._practice is not None
-    plan = app._practice.conductor._plan
+    assert app.practice is not None
+    plan = app.practice.conductor._plan
     assert plan is not None
     return plan
 
@@ -55,7 +56,7 @@ async def test_a_breath_of_ones_own_is_kept(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
-        app.open_pattern()
+        app.push_screen(PatternScreen())
         await until(pilot, is_on(app, "PatternScreen"))
         await pilot.press("right", "down", "down", "left", "escape")
     assert house.store.settings().pattern == (4.5, 0.0, 5.5, 0.0)

@@ -41,7 +41,8 @@ def footer_is_whole(app: RelaxApp) -> bool:
         (["j"], "JournalScreen"),
         (["h"], "HelpScreen"),
         (["p"], "ProgrammeScreen"),
-        (["end", "enter"], "PracticesScreen"),
+        (["end", "up", "enter"], "PracticesScreen"),
+        (["m"], "MoreScreen"),
     ],
 )
 async def test_screens_beside_the_practice(
@@ -62,7 +63,7 @@ async def test_screens_of_a_practice(house: House, size: tuple[int, int]) -> Non
     app = house.app()
     async with app.run_test(size=size) as pilot:
         await until(pilot, is_on(app, "HomeScreen"))
-        app.practise("muscle-relaxation")
+        app.go("practise", "muscle-relaxation")
         for screen, keys in (
             ("TensingScreen", ["1"]),
             ("AreasScreen", ["escape"]),

@@ -36,7 +36,7 @@ async def test_later_one_key_leads_to_the_first_breath(house: House) -> None:
 async def to_a_place(app: RelaxApp, pilot: Pilot[None]) -> None:
     """Home, then the practice of the place, five minutes, without ratings."""
     await until(pilot, is_on(app, "HomeScreen"))
-    app.practise("a-place-of-your-own")
+    app.go("practise", "a-place-of-your-own")
     await until(pilot, is_on(app, "ReadyScreen"))
     await pilot.press("home", "enter")
     await until(pilot, is_on(app, "QuestionsScreen"))
@@ -81,7 +81,7 @@ async def test_escape_stops_at_once_and_offers_three_ways(
         house.clock.seconds = 20
         await until(pilot, lambda: "1:40 left" in shown(app))
         await pilot.press("escape")
-        assert app.player().paused
+        assert app.desk.player().paused
         assert "That is always fine" in shown(app)
         house.clock.seconds = 90
         await pilot.press(*keys)
@@ -117,12 +117,12 @@ async def test_space_holds_the_practice_and_help_holds_it_too(house: House) -> N
         await until(pilot, is_on(app, "PracticeScreen"))
         house.clock.seconds = 10
         await pilot.press("space")
-        assert app.player().paused
+        assert app.desk.player().paused
         await pilot.press("space")
-        assert not app.player().paused
+        assert not app.desk.player().paused
         await pilot.press("h")
         await until(pilot, is_on(app, "HelpScreen"))
-        assert app.player().paused
+        assert app.desk.player().paused
         assert "988" in shown(app)
 
 

@@ -31,7 +31,7 @@ class AvoidScreen(AppScreen[None]):
 
     def on_mount(self) -> None:
         """Mark what is avoided already."""
-        themes = self.relaxapp.themes()
+        themes = tuple(self.relaxapp.shelf.lexicon().themes)
         chosen = self.relaxapp.settings.avoid
         self.query_one("#themes", TickList).show_lines([(name, name) for name in themes], chosen)
         self.query_one("#avoid-own", Input).value = ", ".join(each for each in chosen if each not in themes)

@@ -9,19 +9,22 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 
 BREATHE_NOW = "breathe now"
 ALL_PRACTICES = "all practices"
+MORE = "more"
 
 
 class HomeScreen(AppScreen[None]):
     """The first thing one sees; "Breathe now" is marked when the app opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "app.programme", _("Programme")),
-        Binding("j", "app.journal", _("Journal")),
+        Binding("p", "app.go('programme')", _("Programme")),
+        Binding("j", "app.go('journal')", _("Journal")),
+        Binding("m", "app.go('more')", _("More"), show=False),
         Binding("s", "app.settings_screen", _("Settings")),
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
         Binding("q", "app.leave", _("Leave")),
@@ -41,11 +44,11 @@ class HomeScreen(AppScreen[None]):
         practices = self.query_one("#practices", OptionList)
         practices.highlighted = 0
         practices.focus()
-        self.call_after_refresh(self.relaxapp.read_practices, self._open)
+        self.call_after_refresh(self.relaxapp.read_shelf, self._open)
 
     def _open(self) -> None:
         self.show_choices()
-        self.relaxapp.opened()
+        self.relaxapp.go("opening")
 
     def on_screen_resume(self) -> None:
         """Something may have been kept meanwhile."""
@@ -58,34 +61,38 @@ class HomeScreen(AppScreen[None]):
 
     def show_choices(self) -> None:
         """The practices of the week, and the way to all others."""
+        home = self.relaxapp.home()
         practices = self.query_one("#practices", OptionList)
         marked = practices.highlighted
         practices.clear_options()
         practices.add_options(
             [
                 Option(_("Breathe now, 2 minutes"), id=BREATHE_NOW),
-                *(Option(Content(each.title), id=each.id) for each in self.relaxapp.suggested()),
+                *(Option(Content(each.title), id=each.id) for each in home.suggested()),
                 Option(_("All practices …"), id=ALL_PRACTICES),
+                Option(_("More …"), id=MORE),
             ]
         )
         practices.highlighted = min(marked or 0, practices.option_count - 1)
-        self.query_one("#week", Static).update(Content(self.relaxapp.week_in_words()))
-        self.show_notice()
-
-    def show_notice(self) -> None:
-        """One quiet line: something to know, or what was practised of late."""
-        self.query_one("#notice", Static).update(Content(self.relaxapp.notice()))
+        self.query_one("#week", Static).update(Content(home.week_in_words()))
+        self.query_one("#notice", Static).update(Content(home.notice()))
 
     @on(OptionList.OptionHighlighted)
     def _describe(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#summary", Static).update(Content(self.relaxapp.describe(event.option_id or "")))
+        words = {
+            BREATHE_NOW: _("Slow, easy breathing. Nothing is asked first."),
+            ALL_PRACTICES: _("Every practice there is, at any time."),
+            MORE: _("A moment to settle, the sound, and what is seldom wanted."),
+        }
+        name = event.option_id or ""
+        told = words[name] if name in words else description(self.relaxapp.shelf.script(name))
+        self.query_one("#summary", Static).update(Content(told))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        match event.option_id:
-            case "breathe now":
-                self.relaxapp.breathe_now()
-            case "all practices":
-                self.relaxapp.choose_of_all()
-            case name:
-                self.relaxapp.practise(name or "")
+        ways = {BREATHE_NOW: "breathe_now", ALL_PRACTICES: "all_practices", MORE: "more"}
+        name = event.option_id or ""
+        if name in ways:
+            self.relaxapp.go(ways[name])
+        else:
+            self.relaxapp.go("practise", name)

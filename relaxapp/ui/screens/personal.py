@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.words.answers import allowed_suggestions, questioned
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Question
@@ -59,7 +60,7 @@ class PersonalScreen(AppScreen[None]):
         answer = self.relaxapp.answers.get(question.name, "")
         suggestions = self.query_one("#suggestions", OptionList)
         suggestions.clear_options()
-        offered = self.relaxapp.suggestions(question)
+        offered = allowed_suggestions(question, self.relaxapp.person(), self.relaxapp.shelf.lexicon())
         if answer and answer not in offered:
             suggestions.add_option(Option(Content(_("Keep: {answer}").format(answer=answer)), id=SKIP))
         suggestions.add_options([Option(Content(each), id=f"={each}") for each in offered])
@@ -88,7 +89,11 @@ class PersonalScreen(AppScreen[None]):
         self._keep(event.value.strip())
 
     def _keep(self, answer: str) -> None:
-        doubt = self.relaxapp.questioned(answer, self._question) if answer else None
+        doubt = (
+            questioned(answer, self._question, self.relaxapp.person(), self.relaxapp.shelf.lexicon())
+            if answer
+            else None
+        )
         if doubt is not None:
             self.query_one("#personal-notice", Static).update(Content(doubt))
             return

@@ -229,7 +229,6 @@ class PracticeScreen(AppScreen[None]):
         self._tell_volume(_("Background {percent} %"), self.relaxapp.settings.bed_volume)
 
     def _tell_volume(self, words: str, volume: float) -> None:
-        self.relaxapp.set_volume(self.practice.player)
         self.query_one("#said-plainly", Static).update(Content(words.format(percent=round(volume * 100))))
 
     def action_big(self) -> None:

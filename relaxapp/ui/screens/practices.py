@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.words.script import Technique
@@ -63,7 +64,8 @@ class PracticesScreen(AppScreen[str | None]):
 
     @on(OptionList.OptionHighlighted)
     def _describe(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#summary", Static).update(Content(self.relaxapp.describe(event.option_id or "")))
+        told = description(self.relaxapp.shelf.script(event.option_id or ""))
+        self.query_one("#summary", Static).update(Content(told))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 
@@ -40,6 +41,7 @@ class ProgrammeScreen(AppScreen[str | None]):
 
     def on_mount(self) -> None:
         """Mark the first practice of the present week."""
+        shelf = self.relaxapp.shelf
         sessions = self.query_one("#sessions", OptionList)
         marked = None
         for session in self._programme.sessions:
@@ -51,7 +53,10 @@ class ProgrammeScreen(AppScreen[str | None]):
             sessions.add_option(Option(prompt, disabled=True))
             sessions.add_options(
                 [
-                    Option(Content(f"     {self.relaxapp.script(name).title}"), id=f"{session.number} {name}")
+                    Option(
+                        Content(f"     {shelf.script(name).title}"),
+                        id=f"{session.number} {name}",
+                    )
                     for name in session.practices
                 ]
             )
@@ -63,7 +68,7 @@ class ProgrammeScreen(AppScreen[str | None]):
         number, _space, name = (event.option_id or "").partition(" ")
         if number:
             session = self._programme.sessions[int(number) - 1]
-            told = "\n".join(filter(None, [self.relaxapp.describe(name), session.dose]))
+            told = "\n".join(filter(None, [description(self.relaxapp.shelf.script(name)), session.dose]))
             self.query_one("#summary", Static).update(Content(told))
 
     @on(OptionList.OptionSelected)
@@ -72,7 +77,7 @@ class ProgrammeScreen(AppScreen[str | None]):
 
     def action_group_day(self) -> None:
         """When the group meets."""
-        self.relaxapp.open_group_day()
+        self.relaxapp.go("group_day")
 
     def action_leave(self) -> None:
         """Back, nothing chosen."""

@@ -10,6 +10,9 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.practice.beds import allowed_beds
+from relaxapp.practice.personal import can_be_personal, choices_in_words
+from relaxapp.sound.bed_names import bed_label
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
 
@@ -78,14 +81,15 @@ class ReadyScreen(AppScreen[int | None]):
         """Only a script that asks something is made one's own by answers; only breathing has a rate."""
         if action == "tap":
             return self.script.technique == "breathing"
-        return action != "personal" or self.relaxapp.can_be_personal(self.script)
+        return action != "personal" or can_be_personal(self.script)
 
     def _show(self) -> None:
-        label = self.relaxapp.bed_label(self.bed)
+        label = bed_label(self.bed)
         self.query_one("#bed", Static).update(
             Content(_("Background: {bed}   (B changes it)").format(bed=label))
         )
-        self.query_one("#person", Static).update(Content(self.relaxapp.choices_in_words(self.script)))
+        yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers)
+        self.query_one("#person", Static).update(Content(yours))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -97,7 +101,7 @@ class ReadyScreen(AppScreen[int | None]):
 
     def action_next_bed(self) -> None:
         """The next background that breaks no promise."""
-        beds = self.relaxapp.beds()
+        beds = allowed_beds(self.relaxapp.person(), self.relaxapp.shelf.lexicon())
         at = beds.index(self.bed) if self.bed in beds else -1
         self.bed = beds[(at + 1) % len(beds)]
         self.relaxapp.change(bed=self.bed)
@@ -105,13 +109,13 @@ class ReadyScreen(AppScreen[int | None]):
 
     def action_personal(self) -> None:
         """Its questions."""
-        self.relaxapp.ask_personal(self.script)
+        self.relaxapp.go("personalise", self.script)
 
     def action_tap(self) -> None:
         """One's own rate of breathing."""
-        self.relaxapp.measure_breath()
+        self.relaxapp.go("measure_breath")
 
     def action_words(self) -> None:
         """All its words, before."""
         highlighted = self.query_one("#lengths", OptionList).highlighted or 0
-        self.relaxapp.read_first(self.script, self.script.lengths[highlighted])
+        self.relaxapp.go("read_first", self.script, self.script.lengths[highlighted])

@@ -1,5 +1,7 @@
 """The first start: is the sound heard? Nothing else is asked."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -29,8 +31,10 @@ class SoundCheckScreen(AppScreen[bool]):
         Binding("h,f1", "app.help", _("Help")),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, make_ready: "Callable[[SoundCheckScreen], None]") -> None:
+        """`make_ready` runs in the background, and ends in `play` or `tell`."""
         super().__init__()
+        self._make_ready = make_ready
         self._player: Player | None = None
 
     def compose(self) -> ComposeResult:
@@ -47,7 +51,7 @@ class SoundCheckScreen(AppScreen[bool]):
     def on_mount(self) -> None:
         """Let the words be heard."""
         self._show()
-        self.relaxapp.play_sound_check(self)
+        self.run_worker(partial(self._make_ready, self), thread=True, group="sound check")
 
     def play(self, player: "Player", source: "Source", trouble: str) -> None:
         """Let it be heard, unless the person has gone on. `trouble`: why nothing is heard; empty for none."""
@@ -55,7 +59,6 @@ class SoundCheckScreen(AppScreen[bool]):
             return
         self._player = player
         player.play(source)
-        self.relaxapp.set_volume(player)
         self._show(trouble)
 
     def _show(self, trouble: str = "") -> None:
@@ -80,15 +83,11 @@ class SoundCheckScreen(AppScreen[bool]):
             bed_volume=round(min(1.0, max(0.1, settings.bed_volume + step * STEP)), 2),
             muted=False,
         )
-        if self._player is not None:
-            self.relaxapp.set_volume(self._player)
         self._show()
 
     def action_silent(self) -> None:
         """No sound, only words."""
         self.relaxapp.change(muted=not self.relaxapp.settings.muted)
-        if self._player is not None:
-            self.relaxapp.set_volume(self._player)
         self._show()
 
     def action_heard(self) -> None:

@@ -1,0 +1,27 @@
+"""What of a person goes into a practice, and how that is told."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from relaxapp.journal.settings import Settings
+from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    from relaxapp.words.script import Script
+
+
+def can_be_personal(script: "Script") -> bool:
+    """Whether a practice asks anything."""
+    return bool(script.questions) or script.technique == "pmr"
+
+
+def choices_in_words(script: "Script", settings: Settings, answers: Mapping[str, str]) -> str:
+    """What of the person goes into a practice, in one line."""
+    if script.technique == "breathing" and settings.breath_rate is not None:
+        return _("It begins at your own {rate} breaths a minute.   (T measures them)").format(
+            rate=f"{settings.breath_rate:g}"
+        )
+    answered = [answers[each.name] for each in script.questions if each.name in answers]
+    if answered:
+        return _("Yours: {answers}   (P changes them)").format(answers=", ".join(answered))
+    return _("P makes it your own.") if can_be_personal(script) else ""

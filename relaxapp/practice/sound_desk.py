@@ -1,0 +1,69 @@
+"""The voice, the beds and the player of this computer, opened once and as late as can be."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp.errors import RelaxError
+from relaxapp.journal.settings import Settings
+from relaxapp.practice.services import Services
+
+if TYPE_CHECKING:
+    from relaxapp.session import Studio
+    from relaxapp.sound.player import Player
+
+
+class SoundDesk:
+    """What is heard, and how loud."""
+
+    def __init__(self, services: Services, settings: Settings) -> None:
+        self._services = services
+        self._settings = settings
+        self._studio: Studio | None = None
+        self._player: Player | None = None
+        self.trouble: RelaxError | None = None
+        """Why there is no sound, where there is none."""
+
+    def studio(self) -> "Studio":
+        """The voice and the beds."""
+        if self._studio is None:
+            self._studio = self._services.open_studio(self._settings.voice)
+        return self._studio
+
+    def player(self) -> "Player":
+        """The sound device, or a silent clock where there is none: then `trouble` says so."""
+        if self._player is None:
+            try:
+                self._player = self._services.open_player()
+                self._player.warm()
+            except RelaxError as error:
+                self.trouble = error
+                self._player = self._services.silent_player()
+                self._player.warm()
+            self._set_volumes(self._player)
+        return self._player
+
+    def warm_up(self) -> None:
+        """Start the voice and open the device while the person gets ready."""
+        self.studio().warm()
+        self.player()
+
+    def take(self, settings: Settings) -> None:
+        """The person's settings are these now: volumes at once, another voice when it is next wanted."""
+        before, self._settings = self._settings, settings
+        if settings.voice != before.voice and self._studio is not None:
+            self._studio.clips.close()
+            self._studio = None
+        if self._player is not None:
+            self._set_volumes(self._player)
+
+    def _set_volumes(self, player: "Player") -> None:
+        if self._settings.muted:
+            player.set_gains(0.0, 0.0)
+        else:
+            player.set_gains(self._settings.voice_volume, self._settings.bed_volume)
+
+    def close(self) -> None:
+        """Give the device and the voice back."""
+        if self._player is not None:
+            self._player.close()
+        if self._studio is not None:
+            self._studio.clips.close()

@@ -1,0 +1,86 @@
+"""More: what is seldom wanted, and what those who lead a group need."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One entry."""
+
+    way: str
+    """The way it leads to: a file of ui/ways."""
+    label: str
+    """What it is called."""
+    summary: str
+    """One line on what it is for."""
+
+
+def doors() -> dict[str, tuple[Door, ...]]:
+    """Every entry, under its heading, in the order they are listed."""
+    return {
+        _("For now"): (
+            Door(
+                "settle",
+                _("Settle for a moment"),
+                _("Eyes open, feet on the ground. Nothing is asked."),
+            ),
+            Door(
+                "measure_breath",
+                _("Measure my breath"),
+                _("A few taps; breathing practices then begin where you are."),
+            ),
+        ),
+        _("My group"): (
+            Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
+        ),
+    }
+
+
+class MoreScreen(AppScreen[str | None]):
+    """Gives the way chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,m", "leave", _("Back")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Headings, and the entries under them."""
+        yield Static(_("More"), classes="title")
+        yield OptionList(id="doors")
+        yield Static(id="summary")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Mark the first entry."""
+        self._doors = {door.way: door for group in doors().values() for door in group}
+        listed = self.query_one("#doors", OptionList)
+        for heading, group in doors().items():
+            listed.add_option(Option(Content.styled(heading, "bold $primary"), disabled=True))
+            listed.add_options([Option(Content(f"  {door.label}"), id=door.way) for door in group])
+        listed.highlighted = 1
+        listed.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _describe(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_id is not None:
+            self.query_one("#summary", Static).update(Content(self._doors[event.option_id].summary))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_leave(self) -> None:
+        """Back home."""
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""The settings, a file a group; each gives its rows in the order a person would look for them."""

@@ -1,0 +1,125 @@
+"""One practice from home to home: getting ready, ratings, the practice, ratings."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker, WorkerFailed
+
+from relaxapp.errors import PromiseError, ScriptError
+from relaxapp.practice.beds import bed_for
+from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, Stage
+from relaxapp.practice.practice import PATIENCE, new_entry
+from relaxapp.session import Order, Prepared, prepare
+from relaxapp.translation import _
+from relaxapp.ui.screens.practice import PracticeScreen
+from relaxapp.ui.screens.questions import QuestionsScreen
+from relaxapp.ui.screens.ready import ReadyScreen
+from relaxapp.ui.ways.about_muscles import about_muscles
+from relaxapp.ui.ways.check_sound import check_sound
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+    from relaxapp.words.script import Script
+
+USUAL_MINUTES = 10
+
+
+async def practise(app: "RelaxApp", name: str, minutes: float | None = None) -> None:
+    """Do one practice; where `minutes` are None the person chooses, and is asked for ratings first.
+
+    Raises RelaxError where it can't be done.
+    """
+    if name not in app.shelf:
+        raise ScriptError(_("This practice can't be opened."), app.shelf.mistakes().get(name, ""))
+    script = app.shelf.script(name)
+    try:
+        order = await _order(app, script, minutes)
+        if order is not None:
+            await _play(app, order, ask_before=minutes is None)
+    except PromiseError as error:
+        from relaxapp.practice.others import others, with_others
+
+        found = others(script, app.shelf.scripts(), app.person(), app.shelf.lexicon())
+        raise with_others(error, found) from None
+
+
+async def _order(app: "RelaxApp", script: "Script", minutes: float | None) -> Order | None:
+    """What is to be played; None where the person went back."""
+    if minutes is None:
+        return await _get_ready(app, script)
+    if not app.settings.first_start_done and not await check_sound(app):
+        return None
+    return Order(script, app.person(), minutes, _bed(app, script))
+
+
+async def _get_ready(app: "RelaxApp", script: "Script") -> Order | None:
+    """Length, background and, before the first muscle practice, what to leave out."""
+    first_muscles = script.technique == "pmr" and not app.settings.muscle_question_asked
+    if first_muscles and not await about_muscles(app):
+        return None
+    last = app.settings.last_minutes.get(script.id, USUAL_MINUTES)
+    ready = ReadyScreen(script, minutes=last, bed=_bed(app, script))
+    minutes = await app.push_screen_wait(ready)
+    if minutes is None:
+        return None
+    app.change(last_minutes={**app.settings.last_minutes, script.id: minutes})
+    if not app.settings.first_start_done and not await check_sound(app):
+        return None
+    return Order(script, app.person(), minutes, ready.bed)
+
+
+def _bed(app: "RelaxApp", script: "Script") -> str:
+    return bed_for(script, app.person(), app.shelf.lexicon(), app.settings.bed)
+
+
+async def _play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
+    """The practice is made ready while the person rates, then played and rated."""
+    preparing: Worker[Prepared] = app.run_worker(
+        partial(_prepare, app, order), thread=True, group="prepare", exit_on_error=False
+    )
+    conductor = Conductor(
+        new_entry(order.script, order.minutes, app.services.now()),
+        ask_before=ask_before,
+        asleep=order.person.asleep,
+    )
+    if ask_before and not await _ask(app, conductor):
+        return
+    try:
+        prepared = await preparing.wait()
+    except WorkerFailed as failed:
+        raise failed.error from None
+    practice = app.new_practice(conductor)
+    practice.begin(prepared)
+    await app.push_screen_wait(PracticeScreen(practice, big=app.settings.big_letters))
+    await rate(app, conductor)
+
+
+def _prepare(app: "RelaxApp", order: Order) -> Prepared:
+    """Away from the screen, so that it stays awake. Raises RelaxError."""
+    app.desk.warm_up()
+    return prepare(order, app.shelf.lexicon(), app.desk.studio(), patience=PATIENCE)
+
+
+async def rate(app: "RelaxApp", conductor: Conductor) -> None:
+    """The ratings after a practice, unless they wait for the morning."""
+    if conductor.stage is Stage.AFTER:
+        await _ask(app, conductor)
+
+
+async def _ask(app: "RelaxApp", conductor: Conductor) -> bool:
+    """The questions of the conductor's stage; False where the person went back home."""
+    answered = await app.push_screen_wait(QuestionsScreen(conductor, partial(_keep, app)))
+    return answered is True
+
+
+def _keep(app: "RelaxApp", effects: Effects) -> None:
+    """Outside a practice only the journal has anything to do."""
+    for effect in effects:
+        match effect:
+            case SaveEntry(entry):
+                app.services.store.update(replace(entry))
+            case KeepUp(id, heard_seconds):
+                app.services.store.keep_up(id, heard_seconds)
+            case _:
+                raise AssertionError(effect)
