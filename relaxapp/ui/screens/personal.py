@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.words.answers import allowed_suggestions, questioned
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class PersonalScreen(AppScreen[None]):
         """The question, its ready answers, and a line for own words."""
         yield Static(id="personal-number", classes="quiet")
         yield Static(id="personal-text", classes="title")
-        yield OptionList(id="suggestions")
+        yield ChoiceList(id="suggestions")
         yield Input(id="own-words", max_length=200, placeholder=_("In your own words, then Enter"))
         yield Static(id="personal-notice")
         yield Footer()

@@ -17,6 +17,7 @@ from relaxapp.ui.setting_rows.practice import practice
 from relaxapp.ui.setting_rows.row import Row, Typed
 from relaxapp.ui.setting_rows.seen import seen
 from relaxapp.ui.setting_rows.sound import sound
+from relaxapp.ui.widgets.choice_list import ChoiceList
 
 GROUPS = (sound, practice, seen, kept)
 """The groups of settings, in the order they are listed."""
@@ -25,6 +26,7 @@ GROUPS = (sound, practice, seen, kept)
 class SettingsScreen(AppScreen[None]):
     """A list whose values are kept as they are changed."""
 
+    CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", _("Less")),
         Binding("right", "step(1)", _("More")),
@@ -39,7 +41,7 @@ class SettingsScreen(AppScreen[None]):
     def compose(self) -> ComposeResult:
         """The list, and a line to type in where one is needed."""
         yield Static(_("Settings"), classes="title")
-        yield OptionList(id="settings")
+        yield ChoiceList(id="settings")
         yield Input(id="typed")
         yield Static(id="settings-notice")
         yield Footer()

@@ -1,0 +1,12 @@
+"""A list that leaves Left and Right to its screen; Textual's own would scroll by them."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import OptionList
+
+
+class ChoiceList(OptionList, inherit_bindings=False):
+    """Lines to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = OptionList.BINDINGS
