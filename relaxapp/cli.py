@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "practices:check",
     "log": "journal:log",
     "export": "journal:export",
+    "remind": "reminders:remind",
     "doctor": "computer:doctor",
     "shortcut": "computer:shortcut",
 }

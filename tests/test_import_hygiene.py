@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 LOOK = "; import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
-SLOW = {"numpy", "soundfile", "sounddevice", "pyttsx3", "textual", "mutagen", "soxr", "pyebur128", "typst"}
+SLOW = {
+    "numpy",
+    "soundfile",
+    "sounddevice",
+    "pyttsx3",
+    "textual",
+    "mutagen",
+    "soxr",
+    "pyebur128",
+    "typst",
+    "icalendar",
+}
 
 
 def imported(code: str, home: Path) -> set[str]:

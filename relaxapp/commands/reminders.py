@@ -1,0 +1,30 @@
+"""Reminders for the calendar of one's own."""
+
+from pathlib import Path
+
+import click
+
+from relaxapp.translation import _
+
+
+@click.command()
+@click.option("--at", "times", multiple=True, required=True, help=_("When, such as 08:00; may be repeated."))
+@click.option("--days", default="every day", help=_("On which days, such as mon,wed,fri; else every day."))
+@click.option("--words", help=_("What the calendar shows; otherwise: Time for myself."))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, such as remind.ics.")
+)
+def remind(times: tuple[str, ...], days: str, words: str | None, output: Path) -> None:
+    """A calendar file with times to practise, each with an alarm."""
+    from relaxapp.journal.export.reminders import Reminders, read_days, read_time, usual_words, write
+    from relaxapp.practice.services import local_now
+
+    chosen = Reminders(
+        tuple(read_time(each) for each in times), read_days(days), (words or "").strip() or usual_words()
+    )
+    write(chosen, local_now(), output)
+    click.echo(
+        _("{file}: open it with your calendar, which then reminds you. It shows only: {words}").format(
+            file=output, words=chosen.words
+        )
+    )
