@@ -83,6 +83,11 @@ def shipped_audio() -> Path:
     return _shipped("audio")
 
 
+def icon() -> Path:
+    """The picture of the program, for menus."""
+    return Path(__file__).resolve().parent / "icon.svg"
+
+
 def private_folder(folder: Path) -> Path:
     """Create `folder` (mode 0700) if it is missing, and return it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

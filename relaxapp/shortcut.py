@@ -10,8 +10,10 @@ import shutil
 import sys
 from pathlib import Path
 
+from relaxapp import locations
 from relaxapp.errors import FileError
 from relaxapp.translation import _
+from relaxapp.writing import write_whole
 
 SIZE = "100x30"
 TERMINALS = (
@@ -19,35 +21,53 @@ TERMINALS = (
     ("xfce4-terminal", (f"--geometry={SIZE}", "-x")),
     ("mate-terminal", (f"--geometry={SIZE}", "-x")),
     ("xterm", ("-geometry", SIZE, "-e")),
-    ("konsole", ("-e",)),
+    ("konsole", ("-p", "TerminalColumns=100", "-p", "TerminalRows=30", "-e")),
     ("x-terminal-emulator", ("-e",)),
 )
 """Terminals that can be told their size first, with what comes before the command."""
 
 
+ICON = "relaxapp"
+"""The name under which desktops find the picture."""
+
+
 def add(platform: str = sys.platform, home: Path | None = None) -> str:
     """Put the icon there; says in one sentence where it is. Raises FileError."""
-    path, text = _shortcut(platform, home or Path.home())
+    home = home or Path.home()
+    path, text = _shortcut(platform, home)
+    files = {path: text}
+    if platform.startswith("linux"):
+        files[_picture(home)] = locations.icon().read_text(encoding="utf-8")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o755)
+        for file in files:
+            file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(
             _("{path} can't be written ({reason}).").format(path=path, reason=error.strerror or error),
             _("Start relaxapp from a terminal instead, with: relaxapp"),
         ) from error
+    for file, words in files.items():
+        write_whole(file, [words])
+    path.chmod(0o755)
     if platform.startswith("linux"):
         return _("relaxapp is in your desktop's menu now ({path}).").format(path=path)
     return _("relaxapp is on your desktop now ({path}).").format(path=path)
 
 
 def take_away(platform: str = sys.platform, home: Path | None = None) -> str:
-    """Take the icon away again."""
-    path, _text = _shortcut(platform, home or Path.home())
+    """Take the icon away again. Raises FileError."""
+    home = home or Path.home()
+    path, _text = _shortcut(platform, home)
     if not path.exists():
         return _("There is no icon to take away.")
-    path.unlink()
+    try:
+        path.unlink()
+        _picture(home).unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(
+            _("{path} can't be taken away ({reason}).").format(path=path, reason=error.strerror or error),
+            _("Delete that file by hand."),
+        ) from error
     return _("The icon is gone.")
 
 
@@ -59,8 +79,17 @@ def _shortcut(platform: str, home: Path) -> tuple[Path, str]:
     if platform == "win32":
         words = " ".join(f'"{word}"' for word in command)
         return home / "Desktop" / "relaxapp.bat", f"@echo off\r\nmode con cols=100 lines=30\r\n{words}\r\n"
-    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return data / "applications" / "relaxapp.desktop", _desktop_entry(command)
+    return _data(home) / "applications" / "relaxapp.desktop", _desktop_entry(command)
+
+
+def _data(home: Path) -> Path:
+    """Where a person's own programs tell the desktop of themselves (XDG Base Directory Specification)."""
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+
+
+def _picture(home: Path) -> Path:
+    """Where desktops look for pictures (freedesktop.org, Icon Theme Specification)."""
+    return _data(home) / "icons" / "hicolor" / "scalable" / "apps" / f"{ICON}.svg"
 
 
 def _desktop_entry(command: list[str]) -> str:
@@ -71,8 +100,9 @@ def _desktop_entry(command: list[str]) -> str:
             "[Desktop Entry]",
             "Type=Application",
             "Name=relaxapp",
-            _("Comment=Practise relaxation at home"),
+            f"Comment={_('Practise relaxation at home')}",
             f"Exec={' '.join(map(_quoted, words))}",
+            f"Icon={ICON}",
             f"Terminal={'false' if terminal else 'true'}",
             "Categories=Utility;",
             "",

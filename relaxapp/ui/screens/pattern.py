@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.choice_list import ChoiceList
 
 USUAL = (4.0, 0.0, 6.0, 0.0)
 STEP = 0.5
@@ -36,13 +37,13 @@ class PatternScreen(AppScreen[None]):
                 "leave it out with heart trouble, high blood pressure, panic or in pregnancy."
             )
         )
-        yield OptionList(id="pattern")
+        yield ChoiceList(id="pattern")
         yield Static(id="pattern-rate", classes="quiet")
         yield Footer()
 
     def on_mount(self) -> None:
         """Show what there is."""
-        lines = self.query_one("#pattern", OptionList)
+        lines = self.query_one("#pattern", ChoiceList)
         lines.add_options([Option(line) for line in self._lines()])
         lines.highlighted = 0
         lines.focus()
@@ -60,7 +61,7 @@ class PatternScreen(AppScreen[None]):
         ]
 
     def _show(self) -> None:
-        lines = self.query_one("#pattern", OptionList)
+        lines = self.query_one("#pattern", ChoiceList)
         for index, line in enumerate(self._lines()):
             lines.replace_option_prompt_at_index(index, line)
         rate = _("{rate} breaths a minute").format(rate=f"{60 / sum(self._pattern):.1f}")
@@ -68,7 +69,7 @@ class PatternScreen(AppScreen[None]):
 
     def action_step(self, by: int) -> None:
         """Half a second less or more."""
-        part = self.query_one("#pattern", OptionList).highlighted or 0
+        part = self.query_one("#pattern", ChoiceList).highlighted or 0
         pattern = list(self._pattern)
         pattern[part] = min(MOST, max(LEAST[part], pattern[part] + by * STEP))
         self.relaxapp.change(pattern=tuple(pattern))

@@ -1,0 +1,82 @@
+"""What works here, and how to mend what does not."""
+
+from pathlib import Path
+
+import pytest
+
+from relaxapp import doctor, locations
+from relaxapp.errors import SoundError, VoiceError
+from relaxapp.journal.store import Store
+from relaxapp.sound import device
+from relaxapp.sound.voices import usual
+from relaxapp.sound.voices.silent import SilentVoice
+
+
+class NoDevice:
+    """A computer without a sound card."""
+
+    def warm(self) -> None:
+        raise SoundError("There is no sound device.", "Plug one in.")
+
+    def close(self) -> None:
+        pass
+
+
+class SoundDevice(NoDevice):
+    """One that has one."""
+
+    def warm(self) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def healthy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer on which everything works."""
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path))
+    monkeypatch.setattr(device, "DevicePlayer", SoundDevice)
+    monkeypatch.setattr(usual, "usual_voice", lambda: SilentVoice())
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 10**12}))
+
+
+def told() -> str:
+    """The whole report."""
+    return "\n".join(doctor.report(doctor.examine()))
+
+
+def test_where_everything_works_every_line_says_so() -> None:
+    assert all(finding.ok for finding in doctor.examine()), told()
+    assert "needs a look" not in told()
+
+
+def test_it_makes_nothing(tmp_path: Path) -> None:
+    doctor.examine()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_computer_without_sound_is_told_how_to_mend_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "DevicePlayer", NoDevice)
+    assert "Sound device: needs a look. There is no sound device. Plug one in." in told()
+
+
+def test_a_voice_that_does_not_speak_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Mute(SilentVoice):
+        def speak(self, _say: object) -> None:  # type: ignore[override]
+            raise VoiceError("The voice says nothing.", "Install another.")
+
+    monkeypatch.setattr(usual, "usual_voice", lambda: Mute())
+    assert "Voice: needs a look. The voice says nothing. Install another." in told()
+
+
+def test_a_journal_that_is_damaged_is_told_and_left_as_it_is() -> None:
+    path = locations.journal_file()
+    with Store(path):
+        pass
+    path.write_bytes(b"not a journal at all, " * 200)
+    before = path.read_bytes()
+    assert "Journal: needs a look." in told()
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 5_000_000}))
+    assert "Disk: needs a look. Only 5 MB are free." in told()
