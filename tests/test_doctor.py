@@ -1,5 +1,6 @@
 """What works here, and how to mend what does not."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def healthy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path))
     monkeypatch.setattr(device, "DevicePlayer", SoundDevice)
     monkeypatch.setattr(usual, "usual_voice", lambda: SilentVoice())
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 10**12}))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 10**12}))
 
 
 def told() -> str:
@@ -78,5 +79,5 @@ def test_a_journal_that_is_damaged_is_told_and_left_as_it_is() -> None:
 
 
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 5_000_000}))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 5_000_000}))
     assert "Disk: needs a look. Only 5 MB are free." in told()
