@@ -6,6 +6,8 @@ from relaxapp.errors import NotFoundError
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from relaxapp.practice.services import Services
     from relaxapp.session import Order
     from relaxapp.words.person import Person
@@ -42,3 +44,12 @@ def order(parts: "Services", script: "Script", minutes: float, bed: str | None) 
     lexicon = parts.library.lexicon(script.language)
     settings = parts.store.settings()
     return Order(script, who, minutes, bed_for(script, who, lexicon, bed or settings.bed))
+
+
+def group_before_today(parts: "Services") -> "date | None":
+    """The day of the last meeting of the group; None where none is known."""
+    from relaxapp.practice.week import last_group
+
+    settings = parts.store.settings()
+    programme = parts.library.programme()
+    return last_group(programme, settings.first_session, settings.group_weekday, parts.now().date())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relaxapp.commands.asked import group_before_today
 from relaxapp.parts import services
 from relaxapp.translation import _, ngettext
 
@@ -56,5 +57,4 @@ def _entries(since: str | None) -> "list[Entry]":
     parts = services()
     if since is None:
         return list(parts.store.entries())
-    settings = parts.store.settings()
-    return list(parts.store.entries(since=since_when(since, parts.now(), settings.group_weekday)))
+    return list(parts.store.entries(since=since_when(since, parts.now(), group_before_today(parts))))

@@ -52,5 +52,38 @@ def _first(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first]
+def _pegs_and_questions(db: sqlite3.Connection) -> None:
+    """The weekly PEG, lines for the next session, and a random name of the journal that tells nothing."""
+    db.execute(
+        """
+        CREATE TABLE pegs (
+            id TEXT NOT NULL PRIMARY KEY,
+            started TEXT NOT NULL, -- as in entries
+            offset_minutes INTEGER NOT NULL,
+            day TEXT NOT NULL, -- the local day it was answered, ISO 8601
+            average_pain INTEGER CHECK (average_pain BETWEEN 0 AND 10),
+            enjoyment INTEGER CHECK (enjoyment BETWEEN 0 AND 10),
+            activity INTEGER CHECK (activity BETWEEN 0 AND 10)
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE group_questions (
+            id TEXT NOT NULL PRIMARY KEY,
+            started TEXT NOT NULL, -- as in entries
+            offset_minutes INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            text TEXT NOT NULL,
+            read_out INTEGER NOT NULL
+        )
+        """
+    )
+    db.execute("CREATE INDEX pegs_by_start ON pegs (started)")
+    db.execute("CREATE INDEX group_questions_by_start ON group_questions (started)")
+    db.execute("CREATE TABLE member (name TEXT NOT NULL)")
+    db.execute("INSERT INTO member VALUES (lower(hex(randomblob(16))))")
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first, _pegs_and_questions]
 """The n-th brings a journal from version n to version n + 1; they neither begin nor end a transaction."""

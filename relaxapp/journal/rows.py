@@ -1,4 +1,4 @@
-"""An entry as a row of the journal, and back."""
+"""An entry, a PEG or a question for the group as a row of the journal, and back."""
 
 import json
 from collections.abc import Sequence
@@ -7,10 +7,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
+from relaxapp.journal.group_question import GroupQuestion
+from relaxapp.journal.peg import Peg
 from relaxapp.journal.times import local_day
+
+Kept = Entry | Peg | GroupQuestion
+"""What has a row of its own."""
 
 COLUMNS = tuple(field.name for field in fields(Entry))
 """The columns in the order of the fields of `Entry`; the row has the column `day` besides."""
+PEG_COLUMNS = tuple(field.name for field in fields(Peg))
+"""The same of a `Peg`."""
+QUESTION_COLUMNS = tuple(field.name for field in fields(GroupQuestion))
+"""The same of a `GroupQuestion`."""
 
 
 def moment_text(moment: datetime) -> str:
@@ -20,12 +29,13 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def to_row(entry: Entry) -> dict[str, object]:
-    """The row that keeps `entry`, by column. Raises ValueError where `started` has no offset from UTC."""
-    row: dict[str, object] = {name: _kept(getattr(entry, name)) for name in COLUMNS}
-    row["started"] = moment_text(entry.started)
-    row["obstacles"] = json.dumps([str(obstacle) for obstacle in entry.obstacles])
-    row["day"] = local_day(entry).isoformat()
+def to_row(kept: Kept) -> dict[str, object]:
+    """The row that keeps it, by column. Raises ValueError where `started` has no offset from UTC."""
+    row: dict[str, object] = {each.name: _kept(getattr(kept, each.name)) for each in fields(kept)}
+    row["started"] = moment_text(kept.started)
+    row["day"] = local_day(kept).isoformat()
+    if isinstance(kept, Entry):
+        row["obstacles"] = json.dumps([str(obstacle) for obstacle in kept.obstacles])
     return row
 
 
@@ -94,3 +104,15 @@ def from_row(row: Sequence[Any]) -> Entry:
         entered_later=bool(entered_later),
         ratings_due=bool(ratings_due),
     )
+
+
+def peg_from_row(row: Sequence[Any]) -> Peg:
+    """The PEG that a row keeps, its values in the order of PEG_COLUMNS. Raises ValueError, too."""
+    id_, started, offset_minutes, average_pain, enjoyment, activity = row
+    return Peg(id_, datetime.fromisoformat(started), offset_minutes, average_pain, enjoyment, activity)
+
+
+def question_from_row(row: Sequence[Any]) -> GroupQuestion:
+    """The question that a row keeps, its values in the order of QUESTION_COLUMNS. Raises ValueError, too."""
+    id_, started, offset_minutes, text, read_out = row
+    return GroupQuestion(id_, datetime.fromisoformat(started), offset_minutes, text, bool(read_out))

@@ -1,6 +1,6 @@
 """The day a look back begins with, as it is typed: a date, or the last meeting of the group."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _
@@ -8,20 +8,20 @@ from relaxapp.translation import _
 GROUP = "group"
 
 
-def since(text: str, now: datetime, group_weekday: int | None) -> date:
-    """The local day meant by `text`. `group_weekday`: 0 for Monday to 6 for Sunday, None where not told.
+def since(text: str, now: datetime, last_group: date | None) -> date:
+    """The local day meant by `text`. `last_group`: the day of the last meeting, None where it isn't known.
 
     The last group is the one before today: on the day of the group, one looks back at the week before.
     Raises RelaxError for a date that is none, or where no group day is known.
     """
     wanted = text.strip().lower()
     if wanted == GROUP:
-        if group_weekday is None:
+        if last_group is None:
             raise RelaxError(
                 _("relaxapp does not know yet on which day your group meets."),
                 _("Give a date instead, such as --since {day}.").format(day=now.date().isoformat()),
             )
-        return now.date() - timedelta(days=(now.weekday() - group_weekday - 1) % 7 + 1)
+        return last_group
     try:
         return date.fromisoformat(wanted)
     except ValueError:

@@ -6,34 +6,50 @@ disk when the call returns, also if the power fails then. How much was heard so 
 once, and the system brings it to the disk within seconds: so a slow disk never holds up a breath.
 """
 
-import os
 import sqlite3
-import stat
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from relaxapp.journal import troubles
 from relaxapp.journal.entry import Ended, Entry
+from relaxapp.journal.file import check_header, make_private
+from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
-from relaxapp.journal.rows import COLUMNS, from_row, moment_text, to_row, writable
+from relaxapp.journal.peg import Peg
+from relaxapp.journal.ranges import condition
+from relaxapp.journal.rows import (
+    COLUMNS,
+    PEG_COLUMNS,
+    QUESTION_COLUMNS,
+    Kept,
+    from_row,
+    peg_from_row,
+    question_from_row,
+    to_row,
+    writable,
+)
 from relaxapp.journal.settings import KeptSettings, Settings, changed_rows, read_settings
 
 WAIT = 5.0
 """Seconds to wait for another program that is writing; its writes take milliseconds."""
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
-_ROW = (*COLUMNS, "day")
-_INSERT = f"INSERT INTO entries ({', '.join(_ROW)}) VALUES ({', '.join(f':{name}' for name in _ROW)})"
-_UPDATE = f"UPDATE entries SET {', '.join(f'{name} = :{name}' for name in _ROW)} WHERE id = :id"
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
-"""The length of SQLite's file header, in bytes."""
+_SELECT_PEGS = f"SELECT {', '.join(PEG_COLUMNS)} FROM pegs"
+_SELECT_QUESTIONS = f"SELECT {', '.join(QUESTION_COLUMNS)} FROM group_questions"
+_TABLES: Mapping[type[Kept], tuple[str, tuple[str, ...]]] = {
+    Entry: ("entries", (*COLUMNS, "day")),
+    Peg: ("pegs", (*PEG_COLUMNS, "day")),
+    GroupQuestion: ("group_questions", (*QUESTION_COLUMNS, "day")),
+}
+"""Where each is kept, and in which columns."""
+
+Made = TypeVar("Made")
 
 
 class Store:
@@ -53,8 +69,8 @@ class Store:
         self._running: set[str] = set()
         self._seen_settings: KeptSettings | None = None
         with self._telling():
-            _make_private(path)
-            _check_header(path)
+            make_private(path)
+            check_header(path)
             self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
             try:
                 self._prepare()
@@ -82,11 +98,12 @@ class Store:
         self.add(entry)
         self._running.add(entry.id)
 
-    def add(self, entry: Entry) -> None:
-        """Write the row of a practice that is over, or of a day without."""
-        row = to_row(entry)
+    def add(self, *kept: Kept) -> None:
+        """Write a practice that is over, a day without, a PEG or a question: all of them or none."""
+        rows = [(_insert(type(each)), to_row(each)) for each in kept]
         with self._writing() as db:
-            db.execute(_INSERT, row)
+            for statement, row in rows:
+                db.execute(statement, row)
 
     def keep_up(self, entry_id: str, heard_seconds: int) -> None:
         """Write how much of a practice was heard so far.
@@ -99,18 +116,24 @@ class Store:
                 f"UPDATE entries SET heard_seconds = ?{mending} WHERE id = ?", (heard_seconds, entry_id)
             )
 
-    def update(self, entry: Entry) -> None:
-        """Write a practice as it is now, which closes one that has ended. What was deleted stays deleted."""
-        row = to_row(entry)
+    def update(self, kept: Kept) -> None:
+        """Write one as it is now, which closes a practice that has ended. What was deleted stays deleted."""
+        row = to_row(kept)
         with self._writing() as db:
-            db.execute(_UPDATE, row)
-        if entry.ended is not Ended.RUNNING:
-            self._running.discard(entry.id)
+            db.execute(_update(type(kept)), row)
+        if isinstance(kept, Entry) and kept.ended is not Ended.RUNNING:
+            self._running.discard(kept.id)
 
-    def delete(self, entry_id: str) -> None:
-        """Delete one entry; its words are overwritten in the file."""
+    def delete(self, kept_id: str) -> None:
+        """Delete one practice, day without, PEG or question; its words are overwritten in the file."""
         with self._writing() as db:
-            db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
+            for table, _columns in _TABLES.values():
+                db.execute(f"DELETE FROM {table} WHERE id = ?", (kept_id,))
+
+    def forget_notes(self) -> int:
+        """Delete every private note and nothing else, overwritten in the file; how many there were."""
+        with self._writing() as db:
+            return db.execute("UPDATE entries SET note = '' WHERE note != ''").rowcount
 
     def settle_unfinished(self) -> tuple[Entry, ...]:
         """Close, as stopped, what was still running when a program was ended; returns it as it is now.
@@ -137,18 +160,37 @@ class Store:
         A `date` is a local day, both ends included: an entry belongs to the day it began on, by the clock of
         the place. A `datetime` is a moment: from `since` on, and before `until`.
         """
-        condition, values = _range(since, until)
-        query = f"{_SELECT} WHERE {condition} ORDER BY started DESC LIMIT ?"
+        within, values = condition(since, until)
+        query = f"{_SELECT} WHERE {within} ORDER BY started DESC LIMIT ?"
         return tuple(self._select(query, *values, -1 if limit is None else limit))
 
     def each(self, since: date | None = None, until: date | None = None) -> Iterator[Entry]:
         """The same entries, oldest first, one by one, so that memory doesn't grow with their number."""
-        condition, values = _range(since, until)
-        return self._select(f"{_SELECT} WHERE {condition} ORDER BY started", *values)
+        within, values = condition(since, until)
+        return self._select(f"{_SELECT} WHERE {within} ORDER BY started", *values)
 
     def ratings_due(self) -> tuple[Entry, ...]:
         """Practices whose after-ratings wait for this opening, since sleep was chosen; newest first."""
         return tuple(self._select(f"{_SELECT} WHERE ratings_due = 1 ORDER BY started DESC"))
+
+    # the weekly PEG, and questions for the group
+
+    def pegs(self, since: date | None = None, until: date | None = None) -> tuple[Peg, ...]:
+        """The PEGs of a range, as for `entries`, newest first."""
+        within, values = condition(since, until)
+        query = f"{_SELECT_PEGS} WHERE {within} ORDER BY started DESC"
+        return tuple(self._read(peg_from_row, query, values))
+
+    def questions(self, since: date | None = None, until: date | None = None) -> tuple[GroupQuestion, ...]:
+        """The lines written for the next session in a range, as for `entries`, newest first."""
+        within, values = condition(since, until)
+        query = f"{_SELECT_QUESTIONS} WHERE {within} ORDER BY started DESC"
+        return tuple(self._read(question_from_row, query, values))
+
+    def member(self) -> str:
+        """A random name of this journal, which tells nothing: two exports of one journal are known by it."""
+        with self._telling():
+            return str(self._db.execute("SELECT name FROM member").fetchone()[0])
 
     # answers
 
@@ -199,10 +241,11 @@ class Store:
     # all of it
 
     def forget(self) -> None:
-        """Delete everything: practices, answers and settings. Nothing of it remains in the file."""
+        """Delete everything that was kept, answers and settings too. Nothing of it remains in the file."""
         with self._writing() as db:
-            for table in ("entries", "answers", "settings"):
+            for table in ("entries", "pegs", "group_questions", "answers", "settings"):
                 db.execute(f"DELETE FROM {table}")
+            db.execute("UPDATE member SET name = lower(hex(randomblob(16)))")
         self._seen_settings = None
         with self._telling():
             self._db.execute("VACUUM")
@@ -218,13 +261,18 @@ class Store:
     # the one way to read, and the one way to write
 
     def _select(self, query: str, *values: object) -> Iterator[Entry]:
+        return self._read(from_row, query, values)
+
+    def _read(
+        self, make: Callable[[Sequence[Any]], Made], query: str, values: Sequence[object]
+    ) -> Iterator[Made]:
         with self._telling():
             for row in self._db.execute(query, values):
                 try:
-                    entry = from_row(row)
+                    made = make(row)
                 except (ValueError, TypeError) as error:
                     raise troubles.damaged(self.path) from error
-                yield entry
+                yield made
 
     @contextmanager
     def _writing(self, *, at_once: bool = True) -> Iterator[sqlite3.Connection]:
@@ -291,78 +339,11 @@ class Store:
         return int(self._db.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
-def erase(path: Path) -> None:
-    """Delete the files of a journal that is closed. Raises JournalError where the system refuses."""
-    try:
-        for file in (path, *_beside(path)):
-            file.unlink(missing_ok=True)
-    except OSError as error:
-        raise troubles.told(path, error) from error
+def _insert(kind: type[Kept]) -> str:
+    table, columns = _TABLES[kind]
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
 
 
-def _range(since: date | None, until: date | None) -> tuple[str, list[str]]:
-    """The condition for a range of time, and its values.
-
-    Days are compared by the local day; the start, which lies within a day of it, leads through the index.
-    """
-    conditions = ["TRUE"]
-    values: list[str] = []
-    day = timedelta(days=1)
-    if isinstance(since, datetime):
-        conditions.append("started >= ?")
-        values.append(moment_text(since))
-    elif since is not None:
-        conditions.append("started >= ? AND day >= ?")
-        values += [(max(since, date.min + day) - day).isoformat(), since.isoformat()]
-    if isinstance(until, datetime):
-        conditions.append("started < ?")
-        values.append(moment_text(until))
-    elif until is not None:
-        conditions.append("started < ? AND day <= ?")
-        values += [(min(until, date.max - 2 * day) + 2 * day).isoformat(), until.isoformat()]
-    return " AND ".join(conditions), values
-
-
-def _beside(path: Path) -> list[Path]:
-    """The files that SQLite keeps beside a journal while it is open."""
-    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
-
-
-def _make_private(path: Path) -> None:
-    """Create the folder and the file closed to others where they are missing; close them where they are open.
-
-    What SQLite puts beside the file later has the file's own mode.
-    """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    if os.name == "posix":
-        _close_to_others(path.parent, 0o700)
-        for file in (path, *_beside(path)):
-            with suppress(FileNotFoundError):
-                _close_to_others(file, 0o600)
-
-
-def _close_to_others(path: Path, mode: int) -> None:
-    state = path.stat()
-    shared_by_design = bool(state.st_mode & stat.S_ISVTX)
-    if state.st_uid == os.geteuid() and state.st_mode & 0o077 and not shared_by_design:
-        path.chmod(mode)
-
-
-def _check_header(path: Path) -> None:
-    """Look at the first bytes without opening the database, which might change it.
-
-    Raises JournalError where the file is not SQLite's, another program's, or a later version's.
-    """
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if not header:
-        return
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise troubles.damaged(path)
-    application = int.from_bytes(header[68:72], "big")
-    version = int.from_bytes(header[60:64], "big", signed=True)
-    if application not in (0, APPLICATION_ID):
-        raise troubles.foreign(path)
-    if application == APPLICATION_ID and version > len(MIGRATIONS):
-        raise troubles.newer(path, version, len(MIGRATIONS))
+def _update(kind: type[Kept]) -> str:
+    table, columns = _TABLES[kind]
+    return f"UPDATE {table} SET {', '.join(f'{name} = :{name}' for name in columns)} WHERE id = :id"

@@ -1,18 +1,172 @@
-"""What the journal tells of a stretch of time. Pure."""
+"""What the journal tells of a stretch of time. Pure: entries in, figures out, in one pass over them.
 
+Ratings are counted rather than listed, so that a hundred thousand practices take no more room than ten.
+"""
+
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
-from relaxapp.journal.entry import Entry, Kind
+from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
+from relaxapp.journal.figures import BeforeAfter, Day, Middle, Summary, Technique, Told
+from relaxapp.journal.times import last_day, local_day
 
-
-def local_day(entry: Entry) -> date:
-    """The day an entry began on, by the clock of the place: a practice over midnight counts on that day."""
-    return entry.started.astimezone(timezone(timedelta(minutes=entry.offset_minutes))).date()
+GRID_DAYS = 28
+"""Four weeks at a glance."""
 
 
 def practised_days(entries: Iterable[Entry], now: datetime, *, days: int) -> int:
-    """On how many of the last `days` local days, today included, something was practised."""
+    """On how many of the last `days` local days, today included, something was practised.
+
+    A day that today's clock has not reached yet was lived elsewhere, and counts.
+    """
     first = now.date() - timedelta(days=days - 1)
-    practised = {local_day(entry) for entry in entries if entry.kind is not Kind.NO_PRACTICE}
-    return sum(first <= day <= now.date() for day in practised)
+    return len({day for entry in entries if _practised(entry) and (day := local_day(entry)) >= first})
+
+
+def day_grid(entries: Iterable[Entry], today: date, days: int = GRID_DAYS) -> tuple[Day, ...]:
+    """The last `days` local days, oldest first; today is the last, unless one was lived further east."""
+    by_day: dict[date, Day] = {}
+    for entry in entries:
+        day = local_day(entry)
+        seen = by_day.get(day, Day(day))
+        if _practised(entry):
+            by_day[day] = Day(day, seen.practices + 1, seen.seconds + entry.heard_seconds, seen.without)
+        else:
+            by_day[day] = Day(day, seen.practices, seen.seconds, True)
+    last = last_day(today, today + timedelta(days=1) if today + timedelta(days=1) in by_day else None)
+    wanted = (last - timedelta(days=back) for back in reversed(range(days)))
+    return tuple(by_day.get(day, Day(day)) for day in wanted)
+
+
+def summarise(entries: Iterable[Entry]) -> Summary:
+    """What the entries tell, whatever order they come in."""
+    counted = _Counted()
+    for entry in entries:
+        counted.add(entry)
+    return counted.summary()
+
+
+def _practised(entry: Entry) -> bool:
+    return entry.kind is not Kind.NO_PRACTICE
+
+
+def median(counts: "Counter[int]") -> float:
+    """The median of numbers given as how often each occurs. There must be one at least."""
+    n = counts.total()
+    lower = upper = None
+    passed = 0
+    for number in sorted(counts):
+        passed += counts[number]
+        if lower is None and passed > (n - 1) // 2:
+            lower = number
+        if passed > n // 2:
+            upper = number
+            break
+    assert lower is not None
+    assert upper is not None
+    return (lower + upper) / 2
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """One scale before and after, being counted."""
+
+    before: "Counter[int]" = field(default_factory=Counter)
+    after: "Counter[int]" = field(default_factory=Counter)
+    change: "Counter[int]" = field(default_factory=Counter)
+
+    def add(self, before: int | None, after: int | None) -> None:
+        if before is not None and after is not None:
+            self.before[before] += 1
+            self.after[after] += 1
+            self.change[after - before] += 1
+
+    def told(self) -> BeforeAfter | None:
+        n = self.change.total()
+        return BeforeAfter(median(self.before), median(self.after), median(self.change), n) if n else None
+
+
+@dataclass(slots=True)
+class _ByTechnique:
+    """One technique, being counted."""
+
+    practices: int = 0
+    seconds: int = 0
+    pain: _Pairs = field(default_factory=_Pairs)
+    tension: _Pairs = field(default_factory=_Pairs)
+    helpful: "Counter[int]" = field(default_factory=Counter)
+
+    def add(self, entry: Entry) -> None:
+        self.practices += 1
+        self.seconds += entry.heard_seconds
+        self.pain.add(entry.pain_before, entry.pain_after)
+        self.tension.add(entry.tension_before, entry.tension_after)
+        if entry.helpful is not None:
+            self.helpful[entry.helpful] += 1
+
+    def told(self, name: str) -> Technique:
+        helpful = Middle(median(self.helpful), self.helpful.total()) if self.helpful else None
+        return Technique(name, self.practices, self.seconds, self.pain.told(), self.tension.told(), helpful)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A stretch of time, being counted."""
+
+    days: set[date] = field(default_factory=set)
+    without_app: int = 0
+    entered_later: int = 0
+    stopped: int = 0
+    all: _ByTechnique = field(default_factory=_ByTechnique)
+    techniques: dict[str, _ByTechnique] = field(default_factory=dict)
+    obstacles: "Counter[Obstacle]" = field(default_factory=Counter)
+    obstacle_words: list[Told] = field(default_factory=list)
+    own_ways: list[Told] = field(default_factory=list)
+    unwanted: list[Told] = field(default_factory=list)
+
+    def add(self, entry: Entry) -> None:
+        day = local_day(entry)
+        self.obstacles.update(entry.obstacles)
+        self._words(entry, day)
+        if not _practised(entry):
+            return
+        self.days.add(day)
+        self.without_app += entry.kind is Kind.WITHOUT_APP
+        self.entered_later += entry.entered_later
+        self.stopped += entry.ended is Ended.STOPPED
+        self.all.add(entry)
+        self.techniques.setdefault(entry.technique, _ByTechnique()).add(entry)
+
+    def _words(self, entry: Entry, day: date) -> None:
+        if entry.obstacle_words:
+            told = Told(day, entry.obstacle_words, entry.id, entry.obstacles_read_out)
+            self.obstacle_words.append(told)
+        if entry.own_way:
+            self.own_ways.append(Told(day, entry.own_way, entry.id, entry.own_way_read_out))
+        if entry.side_effects:
+            self.unwanted.append(Told(day, entry.side_effects, entry.id))
+
+    def summary(self) -> Summary:
+        most_first = sorted(self.techniques.items(), key=lambda item: (-item[1].practices, item[0]))
+        named = sorted(self.obstacles.items(), key=lambda item: (-item[1], list(Obstacle).index(item[0])))
+        return Summary(
+            days=len(self.days),
+            practices=self.all.practices,
+            without_app=self.without_app,
+            entered_later=self.entered_later,
+            seconds=self.all.seconds,
+            stopped=self.stopped,
+            pain=self.all.pain.told(),
+            tension=self.all.tension.told(),
+            techniques=tuple(counted.told(name) for name, counted in most_first),
+            obstacles=tuple(named),
+            obstacle_words=_by_day(self.obstacle_words),
+            own_ways=_by_day(self.own_ways),
+            unwanted=_by_day(self.unwanted),
+        )
+
+
+def _by_day(told: list[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda each: each.day))

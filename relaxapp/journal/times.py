@@ -1,23 +1,57 @@
-"""Moments as they were lived: kept as UTC with the local clock's offset, shown and counted by that clock."""
+"""Moments as they were lived: kept as UTC with the local clock's offset, shown and counted by that clock.
 
-from datetime import UTC, date, datetime, timedelta, timezone
+So a practice keeps its hour and its day however far one travels afterwards, the hour that comes twice in
+autumn holds two practices that are told apart, and a practice over midnight counts on the day it began.
+"""
 
-from relaxapp.journal.entry import Entry
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Protocol
+
+NOON = time(12)
+"""The hour of what is told of a day as a whole."""
+
+
+class Lived(Protocol):
+    """Whatever is kept with its moment: a practice, a PEG, a question for the group."""
+
+    @property
+    def started(self) -> datetime:
+        """When it began: UTC, aware."""
+
+    @property
+    def offset_minutes(self) -> int:
+        """The local clock's offset from UTC when it began."""
 
 
 def stamp(now: datetime) -> tuple[datetime, int]:
-    """What `Entry.started` and `Entry.offset_minutes` are for the aware local time `now`."""
+    """What `started` and `offset_minutes` are for the aware local time `now`."""
     offset = now.utcoffset()
     if offset is None:
         raise ValueError("the time has no offset from UTC")
     return now.astimezone(UTC), offset // timedelta(minutes=1)
 
 
-def local_time(entry: Entry) -> datetime:
+def stamp_of(day: date, hour: time = NOON, zone: tzinfo | None = None) -> tuple[datetime, int]:
+    """The same for a day and hour told afterwards, by the clock of `zone` (None: the computer's) on that day.
+
+    An hour that the clock left out in spring is the one it showed instead; of one that came twice it is the
+    first.
+    """
+    told = datetime.combine(day, hour, zone).astimezone(UTC)
+    return stamp(told.astimezone(zone))
+
+
+def local_time(lived: Lived) -> datetime:
     """When it began, by the clock of the place where it was done."""
-    return entry.started.astimezone(timezone(timedelta(minutes=entry.offset_minutes)))
+    return lived.started.astimezone(timezone(timedelta(minutes=lived.offset_minutes)))
 
 
-def local_day(entry: Entry) -> date:
+def local_day(lived: Lived) -> date:
     """The day it counts to: the one it began on, also where it went on over midnight."""
-    return local_time(entry).date()
+    return local_time(lived).date()
+
+
+def last_day(today: date, newest: date | None) -> date:
+    """The last day of a look back: today, or tomorrow for whoever practised there and flew back west."""
+    tomorrow = today + timedelta(days=1)
+    return tomorrow if newest == tomorrow else today

@@ -1,11 +1,12 @@
 """One practice as it happens: the conductor's effects done to the player and the journal."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from relaxapp.errors import RelaxError
 from relaxapp.journal.entry import Entry
+from relaxapp.journal.times import stamp
 from relaxapp.practice import conductor as acts
 from relaxapp.practice.conductor import Conductor, Effects, Heard, Stage, View
 from relaxapp.practice.services import Services
@@ -28,24 +29,23 @@ LATE_SECONDS = 0.5
 
 def stamped(entry: Entry, now: datetime) -> Entry:
     """The entry as one that begins now; `now` is the local time, aware."""
-    offset = now.utcoffset()
-    minutes = round(offset.total_seconds() / 60) if offset is not None else 0
-    return replace(entry, started=now.astimezone(UTC), offset_minutes=minutes)
+    started, offset_minutes = stamp(now)
+    return replace(entry, started=started, offset_minutes=offset_minutes)
 
 
 def new_entry(script: Script, minutes: float, now: datetime) -> Entry:
     """The journal's row of a practice that is about to begin."""
-    entry = Entry(
+    started, offset_minutes = stamp(now)
+    return Entry(
         id=uuid4().hex,
-        started=now.astimezone(UTC),
-        offset_minutes=0,
+        started=started,
+        offset_minutes=offset_minutes,
         practice=script.id,
         title=script.title,
         technique=script.technique.value,
         variation_of=script.came_from,
         planned_seconds=round(minutes * 60),
     )
-    return stamped(entry, now)
 
 
 class Practice:

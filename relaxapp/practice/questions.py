@@ -46,6 +46,8 @@ class OpenLine:
     """Who will read it."""
     read_out_field: str = ""
     """The field of `Entry` that tells whether it may be read out in the group; empty for what never is."""
+    can_be_let_go: bool = False
+    """Whether it may be written for its own sake and then not be kept: it never reaches the journal."""
 
 
 Asked = Scale | Choices | OpenLine
@@ -59,6 +61,37 @@ def pain(field: str) -> Scale:
 def tension(field: str) -> Scale:
     """Tension now, in its one wording."""
     return Scale(field, _("Tension now"), _("completely relaxed"), _("as tense as I can imagine"))
+
+
+def peg() -> tuple[Scale, ...]:
+    """The weekly PEG, its three items and their ends in the one wording; the fields are those of `Peg`."""
+    none, most = _("does not interfere"), _("completely interferes")
+    return (
+        Scale(
+            "average_pain",
+            _("What number best describes your pain on average in the past week?"),
+            _("no pain"),
+            _("pain as bad as you can imagine"),
+        ),
+        Scale(
+            "enjoyment",
+            _(
+                "What number best describes how, during the past week, pain has interfered with your "
+                "enjoyment of life?"
+            ),
+            none,
+            most,
+        ),
+        Scale(
+            "activity",
+            _(
+                "What number best describes how, during the past week, pain has interfered with your "
+                "general activity?"
+            ),
+            none,
+            most,
+        ),
+    )
 
 
 def obstacle_words() -> tuple[tuple[Obstacle, str], ...]:
@@ -109,7 +142,12 @@ def after(*, asleep: bool) -> tuple[Asked, ...]:
             _("Did anything happen that you did not want?"),
             _("For you and your facilitator."),
         ),
-        OpenLine("note", _("A note for yourself?"), _("Private, unless you choose to share it.")),
+        OpenLine(
+            "note",
+            _("A note for yourself?"),
+            _("Private, unless you choose to share it."),
+            can_be_let_go=True,
+        ),
     )
 
 

@@ -60,3 +60,18 @@ def first_day(last_session: int, weekday: int, today: date) -> date:
     if last_session == 0 and last == today:
         return today
     return last - (last_session - 1) * WEEK
+
+
+def last_group(
+    programme: Programme | None, first: date | None, weekday: int | None, today: date
+) -> date | None:
+    """The day of the last meeting before today, which "since the last group" means everywhere.
+
+    What the programme says counts; where it says nothing yet, the group's day of the week, if it is known.
+    """
+    found = week(programme, first, today) if programme is not None else None
+    if found is not None and found.since is not None:
+        return found.since
+    if weekday is None:
+        return None
+    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)

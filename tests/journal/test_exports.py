@@ -15,7 +15,6 @@ from relaxapp.errors import FileError, RelaxError
 from relaxapp.journal.entry import Ended, Entry, Obstacle
 from relaxapp.journal.export import as_csv, as_json, as_text
 from relaxapp.journal.since import since
-from relaxapp.journal.summary import practised_days
 
 ENTRY = Entry(
     id="1",
@@ -76,25 +75,17 @@ NOON = datetime(2026, 11, 25, 12, tzinfo=timezone(timedelta(hours=1)))  # a Wedn
 
 
 @pytest.mark.parametrize(
-    ("text", "weekday", "day"),
+    ("text", "last", "day"),
     [
         ("2026-11-01", None, date(2026, 11, 1)),
-        ("group", 1, date(2026, 11, 24)),
-        ("Group", 3, date(2026, 11, 19)),
-        ("group", 2, date(2026, 11, 18)),
+        (" Group", date(2026, 11, 19), date(2026, 11, 19)),
     ],
 )
-def test_since_a_date_or_the_group_before_today(text: str, weekday: int | None, day: date) -> None:
-    assert since(text, NOON, weekday) == day
+def test_since_a_date_or_the_group_before_today(text: str, last: date | None, day: date) -> None:
+    assert since(text, NOON, last) == day
 
 
-@pytest.mark.parametrize(("text", "weekday"), [("yesterday", 1), ("2026-13-01", 1), ("group", None)])
-def test_what_is_no_date_is_told_with_an_example(text: str, weekday: int | None) -> None:
+@pytest.mark.parametrize("text", ["yesterday", "2026-13-01", "group"])
+def test_what_is_no_date_is_told_with_an_example(text: str) -> None:
     with pytest.raises(RelaxError, match="2026-11-25"):
-        since(text, NOON, weekday)
-
-
-def test_days_are_counted_by_the_day_a_practice_began_on() -> None:
-    earlier = replace(ENTRY, started=ENTRY.started - timedelta(days=6, hours=1))
-    assert practised_days([ENTRY, ENTRY, earlier], NOON, days=7) == 1
-    assert practised_days([ENTRY, ENTRY, earlier], NOON, days=8) == 2
+        since(text, NOON, None)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from relaxapp.errors import JournalError
 from relaxapp.journal.entry import Ended, Entry
-from relaxapp.journal.store import Store, erase
+from relaxapp.journal.file import erase
+from relaxapp.journal.store import Store
 from relaxapp.journal.times import local_day
 
 Made = Callable[..., Entry]

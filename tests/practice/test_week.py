@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from relaxapp.practice.week import days_of, first_day, week
+from relaxapp.practice.week import days_of, first_day, last_group, week
 from relaxapp.words.programme import Programme, Session
 
 TUESDAY = date(2026, 11, 3)
@@ -64,3 +64,28 @@ def test_the_first_day_follows_from_the_last_session_and_the_weekday(
     assert found is not None
     number = found.session.number if found.session else 0
     assert number == last or (last == 0 and first == today)
+
+
+WEDNESDAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("first", "weekday", "day"),
+    [
+        (None, None, None),
+        (None, 1, date(2026, 11, 24)),
+        (None, 3, date(2026, 11, 19)),
+        (None, 2, date(2026, 11, 18)),  # on the day of the group one looks back at the week before
+        (date(2026, 11, 17), 1, date(2026, 11, 24)),
+        (date(2026, 12, 1), 1, date(2026, 11, 24)),  # the programme has not begun, but the group meets
+        (date(2026, 1, 6), 1, date(2026, 1, 13)),  # after the last session it stays the last
+    ],
+)
+def test_the_last_group_is_the_one_before_today(
+    first: date | None, weekday: int | None, day: date | None
+) -> None:
+    assert last_group(programme(None, None), first, weekday, WEDNESDAY) == day
+
+
+def test_without_a_programme_the_day_of_the_week_is_enough() -> None:
+    assert last_group(None, date(2026, 11, 10), 1, WEDNESDAY) == date(2026, 11, 24)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from relaxapp.journal.entry import Entry
-from relaxapp.journal.export.as_text import local_start
+from relaxapp.journal.times import local_time
 from relaxapp.translation import _
 from relaxapp.writing import write_whole
 
@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 def columns(*, notes: bool) -> dict[str, Callable[[Entry], Cell]]:
     """Each column's heading, and what stands under it."""
     found: dict[str, Callable[[Entry], Cell]] = {
-        _("Started"): lambda entry: local_start(entry).isoformat(sep=" ", timespec="minutes"),
+        _("Started"): lambda entry: local_time(entry).isoformat(sep=" ", timespec="minutes"),
         _("Kind"): lambda entry: entry.kind.value,
         _("Practice"): lambda entry: plain(entry.title),
         _("Technique"): lambda entry: plain(entry.technique),

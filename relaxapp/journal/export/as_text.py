@@ -1,19 +1,13 @@
 """The journal in words: a line an entry, and an entry in full."""
 
-from datetime import datetime, timedelta, timezone
-
 from relaxapp.journal.entry import Ended, Entry, Kind
+from relaxapp.journal.times import local_time
 from relaxapp.translation import _, ngettext
-
-
-def local_start(entry: Entry) -> datetime:
-    """When it began, by the clock of the place."""
-    return entry.started.astimezone(timezone(timedelta(minutes=entry.offset_minutes)))
 
 
 def line(entry: Entry) -> str:
     """One entry on one line, as it is read aloud."""
-    parts = [f"{local_start(entry):%a %d %b %Y, %H:%M}", entry.title or _kind(entry), _time(entry)]
+    parts = [f"{local_time(entry):%a %d %b %Y, %H:%M}", entry.title or _kind(entry), _time(entry)]
     if entry.kind is Kind.PRACTICE:
         parts.append(_ended(entry))
     told = ", ".join(part for part in parts if part)

@@ -1,0 +1,67 @@
+"""The journal's file before it is opened: closed to others, and known to be a journal."""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from relaxapp.journal import troubles
+from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+"""The length of SQLite's file header, in bytes."""
+
+
+def erase(path: Path) -> None:
+    """Delete the files of a journal that is closed. Raises JournalError where the system refuses."""
+    try:
+        for file in (path, *beside(path)):
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise troubles.told(path, error) from error
+
+
+def beside(path: Path) -> list[Path]:
+    """The files that SQLite keeps beside a journal while it is open."""
+    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
+
+
+def make_private(path: Path) -> None:
+    """Create the folder and the file closed to others where they are missing; close them where they are open.
+
+    What SQLite puts beside the file later has the file's own mode.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if os.name == "posix":
+        _close_to_others(path.parent, 0o700)
+        for file in (path, *beside(path)):
+            with suppress(FileNotFoundError):
+                _close_to_others(file, 0o600)
+
+
+def _close_to_others(path: Path, mode: int) -> None:
+    state = path.stat()
+    shared_by_design = bool(state.st_mode & stat.S_ISVTX)
+    if state.st_uid == os.geteuid() and state.st_mode & 0o077 and not shared_by_design:
+        path.chmod(mode)
+
+
+def check_header(path: Path) -> None:
+    """Look at the first bytes without opening the database, which might change it.
+
+    Raises JournalError where the file is not SQLite's, another program's, or a later version's.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        return
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise troubles.damaged(path)
+    application = int.from_bytes(header[68:72], "big")
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    if application not in (0, APPLICATION_ID):
+        raise troubles.foreign(path)
+    if application == APPLICATION_ID and version > len(MIGRATIONS):
+        raise troubles.newer(path, version, len(MIGRATIONS))

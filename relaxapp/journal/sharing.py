@@ -1,0 +1,107 @@
+"""What of the journal is shared: field by field, with the notes that were ticked, as the person chose.
+
+Days, times and lengths of practices are what is shared whenever anything is; everything else is a choice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from relaxapp.journal.entry import Entry
+from relaxapp.translation import _
+
+
+class Field(StrEnum):
+    """What can be shared or kept back, in the order in which a person is asked."""
+
+    PRACTICES = "practices"
+    """Which practices they were, and their techniques."""
+    RATINGS = "ratings"
+    """Pain, tension and how helpful it was."""
+    OBSTACLES = "obstacles"
+    """What got in the way."""
+    OWN_WAYS = "own ways"
+    """What was done one's own way, or what made it possible."""
+    UNWANTED = "unwanted effects"
+    """What happened that was not wanted."""
+    EARLY_STOPS = "early stops"
+    """How each practice ended."""
+    PEG = "peg"
+    """The weekly PEG."""
+    QUESTIONS = "questions"
+    """Lines for the next session."""
+    NOTES = "notes"
+    """Private notes."""
+
+
+ENTRY_FIELDS: Mapping[Field, tuple[str, ...]] = {
+    Field.PRACTICES: ("practice", "title", "technique", "variation_of"),
+    Field.RATINGS: ("pain_before", "tension_before", "pain_after", "tension_after", "helpful"),
+    Field.OBSTACLES: ("obstacles", "obstacle_words", "obstacles_read_out"),
+    Field.OWN_WAYS: ("own_way", "own_way_read_out"),
+    Field.UNWANTED: ("side_effects",),
+    Field.EARLY_STOPS: ("ended",),
+    Field.NOTES: ("note",),
+}
+"""The fields of `Entry` that each choice covers; the others are always shared."""
+
+GROUP_FIELDS = frozenset({Field.PRACTICES, Field.OBSTACLES, Field.OWN_WAYS, Field.QUESTIONS})
+"""All that the sheet of the group is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What a person chose to share."""
+
+    fields: frozenset[Field] = frozenset(Field) - {Field.NOTES}
+    """What is shared."""
+    notes: frozenset[str] | None = None
+    """The ids of the entries whose notes are shared, where notes are; None: all of them."""
+    group_sheet: bool = False
+    """Whether a facilitator may use it for the group's sheet, without a name."""
+
+    def shares(self, name: str) -> bool:
+        """Whether a field of `Entry` is shared."""
+        return all(field in self.fields for field, names in ENTRY_FIELDS.items() if name in names)
+
+    def of(self, entry: Entry) -> Entry:
+        """The entry with what is kept back left empty; for the group's sheet also words not to be read out.
+
+        How a practice ended can't be left empty: whoever shows entries asks `shares("ended")` first.
+        """
+        hidden = {name: _EMPTY[name] for name in _EMPTY if not self.shares(name)}
+        if self.notes is not None and entry.id not in self.notes:
+            hidden["note"] = ""
+        if self.group_sheet and not entry.obstacles_read_out:
+            hidden["obstacle_words"] = ""
+        if self.group_sheet and not entry.own_way_read_out:
+            hidden["own_way"] = ""
+        return replace(entry, **hidden) if hidden else entry  # type: ignore[arg-type]
+
+
+EVERYTHING = Sharing(frozenset(Field))
+"""A whole copy, for oneself."""
+FOR_GROUP = Sharing(GROUP_FIELDS, group_sheet=True)
+"""What the group's sheet needs, and nothing more."""
+
+_EMPTY: Mapping[str, object] = {
+    each.name: each.default
+    for each in fields(Entry)
+    if each.name != "ended" and any(each.name in names for names in ENTRY_FIELDS.values())
+}
+"""What stands in the place of each field that is kept back."""
+
+
+def labels() -> dict[Field, str]:
+    """Each choice as a person reads it."""
+    return {
+        Field.PRACTICES: _("which practices"),
+        Field.RATINGS: _("ratings before and after"),
+        Field.OBSTACLES: _("what got in the way"),
+        Field.OWN_WAYS: _("what I did my own way"),
+        Field.UNWANTED: _("what I did not want"),
+        Field.EARLY_STOPS: _("which ended early"),
+        Field.PEG: _("the weekly three questions"),
+        Field.QUESTIONS: _("my questions for the group"),
+        Field.NOTES: _("private notes"),
+    }

@@ -1,0 +1,150 @@
+"""What the journal tells of a stretch of time: days, medians with their n, what helped and what did not."""
+
+import statistics
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
+from relaxapp.journal.figures import BeforeAfter, Day, Middle
+from relaxapp.journal.summary import GRID_DAYS, day_grid, median, practised_days, summarise
+from relaxapp.journal.times import local_day
+from tests.made_month import TODAY, made_month
+
+Made = Callable[..., Entry]
+
+
+@given(st.lists(st.integers(-10, 10), min_size=1))
+def test_a_median_of_counts_is_the_median_of_the_numbers(numbers: list[int]) -> None:
+    assert median(Counter(numbers)) == statistics.median(numbers)
+
+
+def test_before_and_after_count_only_practices_with_both_ratings(made: Made) -> None:
+    told = summarise(
+        [
+            made(pain_before=7, pain_after=5, technique="pmr", helpful=6),
+            made(pain_before=6, pain_after=6, technique="pmr"),
+            made(pain_before=4, pain_after=5, technique="breathing", helpful=8),
+            made(pain_before=9, technique="breathing"),
+            made(tension_after=1),
+        ]
+    )
+    assert told.pain == BeforeAfter(before=6, after=5, change=0, n=3)
+    assert told.tension is None
+    breathing, pmr, _visualization = told.techniques
+    assert (breathing.name, breathing.practices, breathing.pain) == ("breathing", 2, BeforeAfter(4, 5, 1, 1))
+    assert (pmr.pain, pmr.helpful) == (BeforeAfter(6.5, 5.5, -1, 2), Middle(6, 1))
+
+
+def test_what_was_done_and_what_got_in_the_way(made: Made) -> None:
+    told = summarise(
+        [
+            made(
+                "2026-11-24T08:00-05:00", heard_seconds=300, own_way="in the kitchen", own_way_read_out=True
+            ),
+            made("2026-11-24T22:00-05:00", heard_seconds=40, ended=Ended.STOPPED, side_effects="dizzy"),
+            made(
+                "2026-11-23T12:00-05:00",
+                kind=Kind.WITHOUT_APP,
+                heard_seconds=600,
+                entered_later=True,
+                obstacles=(Obstacle.NO_TIME,),
+            ),
+            made(
+                "2026-11-22T12:00-05:00",
+                kind=Kind.NO_PRACTICE,
+                heard_seconds=0,
+                ended=Ended.STOPPED,
+                entered_later=True,
+                obstacles=(Obstacle.NO_TIME, Obstacle.FLARE_UP),
+                obstacle_words="visitors",
+            ),
+        ]
+    )
+    assert (told.days, told.practices, told.seconds, told.minutes) == (2, 3, 940, 16)
+    assert (told.without_app, told.entered_later, told.stopped) == (1, 1, 1)
+    assert told.obstacles == ((Obstacle.NO_TIME, 2), (Obstacle.FLARE_UP, 1))
+    assert [(each.text, each.read_out) for each in told.own_ways] == [("in the kitchen", True)]
+    assert [each.text for each in told.unwanted] == ["dizzy"]
+    assert [(each.day, each.text) for each in told.obstacle_words] == [(date(2026, 11, 22), "visitors")]
+
+
+@given(st.permutations(made_month().entries))
+def test_the_order_of_the_entries_changes_no_figure(entries: list[Entry]) -> None:
+    ours, theirs = summarise(entries), summarise(made_month().entries)
+    assert ours.techniques == theirs.techniques
+    assert (ours.days, ours.pain, ours.tension, ours.obstacles) == (
+        theirs.days,
+        theirs.pain,
+        theirs.tension,
+        theirs.obstacles,
+    )
+
+
+def test_nothing_kept_is_nothing_told() -> None:
+    told = summarise([])
+    assert (told.days, told.practices, told.pain, told.techniques) == (0, 0, None, ())
+
+
+# days
+
+
+def test_the_grid_holds_four_weeks_and_leaves_missed_days_blank(made: Made) -> None:
+    today = date(2026, 11, 24)
+    entries = [
+        made("2026-11-24T08:00-05:00", heard_seconds=200),
+        made("2026-11-24T23:50-05:00", heard_seconds=1200),  # goes on over midnight
+        made("2026-11-20T08:00-05:00", kind=Kind.NO_PRACTICE, heard_seconds=0),
+        made("2026-10-27T08:00-04:00", heard_seconds=10),
+        made("2026-10-28T08:00-04:00", heard_seconds=10),
+    ]
+    grid = day_grid(entries, today)
+    assert len(grid) == GRID_DAYS
+    assert grid[-1] == Day(today, practices=2, seconds=1400)
+    assert (grid[-1].minutes, grid[0].minutes) == (23, 1)
+    assert grid[-5] == Day(date(2026, 11, 20), without=True)
+    assert grid[0].day == date(2026, 10, 28)
+    assert all(day == Day(day.day) for day in grid[1:-5])
+
+
+def test_a_day_lived_ahead_of_todays_clock_is_not_lost(made: Made) -> None:
+    """Whoever practised in Auckland on the 25th and landed in Los Angeles on the 24th."""
+    entry = made("2026-11-25T07:00+13:00")
+    landed = datetime(2026, 11, 24, 12, tzinfo=timezone(timedelta(hours=-8)))
+    grid = day_grid([entry], landed.date())
+    assert (grid[-1].day, grid[-1].practices, len(grid)) == (date(2026, 11, 25), 1, GRID_DAYS)
+    assert practised_days([entry], landed, days=7) == 1
+
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.mark.parametrize(
+    ("started", "days", "found"),
+    [
+        ("2026-11-25T00:30+01:00", 1, 1),
+        ("2026-11-24T23:50+01:00", 1, 0),  # over midnight: the day it began
+        ("2026-11-24T23:50+01:00", 2, 1),
+        ("2026-11-19T00:30+01:00", 7, 1),
+        ("2026-11-18T23:30+01:00", 7, 0),
+    ],
+)
+def test_days_are_counted_by_the_day_a_practice_began_on(
+    made: Made, started: str, days: int, found: int
+) -> None:
+    assert practised_days([made(started), made(started)], NOON, days=days) == found
+
+
+def test_a_made_month_is_the_same_each_time_and_ends_today() -> None:
+    month = made_month()
+    assert month == made_month() != made_month(1)
+    assert len(month.pegs) == len(month.questions) == 4
+    days = {local_day(entry) for entry in month.entries}
+    assert 10 < len(days) < 28
+    assert max(days) <= TODAY
+    assert all(entry.started.tzinfo is UTC for entry in month.entries)
+    assert len({entry.offset_minutes for entry in month.entries}) == 2, "the clocks went back meanwhile"
