@@ -46,7 +46,9 @@ def _play_plain(parts: "Services", script: "Script", minutes: float, bed: str | 
     player, trouble = _player_or_silence(parts)
     settings = parts.store.settings()
     player.set_gains(*((0.0, 0.0) if settings.muted else (settings.voice_volume, settings.bed_volume)))
-    conductor = Conductor(new_entry(script, minutes, parts.now()), asleep=ordered.person.asleep)
+    conductor = Conductor(
+        new_entry(script, minutes, parts.now()), asleep=ordered.person.asleep, write=script.write
+    )
     practice = Practice(conductor, parts, studio, player, lexicon)
     practice.trouble = trouble
     click.echo(script.title)

@@ -164,11 +164,14 @@ class View:
 class Conductor:
     """One practice, from its first question to its last."""
 
-    def __init__(self, entry: Entry, *, ask_before: bool = True, asleep: bool = False) -> None:
+    def __init__(
+        self, entry: Entry, *, ask_before: bool = True, asleep: bool = False, write: str = ""
+    ) -> None:
+        """`write`: what the script asks about a line to write; `asleep`: whether sleep was chosen."""
         self.entry = entry
         """The practice as it is kept so far."""
         self._before = questions.before() if ask_before else ()
-        self._after = questions.after(asleep=asleep)
+        self._after = questions.after(asleep=asleep, write=write)
         self._asleep = asleep
         self._stage = Stage.BEFORE if self._before else Stage.READY
         self._index = 0
@@ -180,9 +183,9 @@ class Conductor:
         self._lost = False
 
     @classmethod
-    def on_waking(cls, entry: Entry) -> "Conductor":
+    def on_waking(cls, entry: Entry, write: str = "") -> "Conductor":
         """The ratings after a practice that ended in sleep, asked at the next opening."""
-        conductor = cls(entry, ask_before=False, asleep=True)
+        conductor = cls(entry, ask_before=False, asleep=True, write=write)
         conductor._stage = Stage.AFTER
         return conductor
 

@@ -139,7 +139,7 @@ def _question(asked: Asked) -> str:
             lines = [f"  {number}  {words}" for number, (_each, words) in enumerate(asked.options, 1)]
             return "\n".join([asked.text, *lines, _("Numbers with spaces between them. Enter means none: ")])
         case OpenLine():
-            return _("{question} Enter skips: ").format(question=asked.text)
+            return _("{question} {hint} Enter skips: ").format(question=asked.text, hint=asked.hint)
 
 
 def _wrong(asked: Asked) -> str:

@@ -119,14 +119,18 @@ def before() -> tuple[Asked, ...]:
     return (pain("pain_before"), tension("tension_before"))
 
 
-def after(*, asleep: bool) -> tuple[Asked, ...]:
-    """What is asked after a practice, in order. Falling asleep is no obstacle where sleep was chosen."""
+def after(*, asleep: bool, write: str = "") -> tuple[Asked, ...]:
+    """What is asked after a practice, in order. Falling asleep is no obstacle where sleep was chosen.
+
+    `write`: what the script asks about a line to write. That line is the practice's private note, and comes
+    first, while what came up is still near.
+    """
     obstacles = tuple(
         (obstacle, words)
         for obstacle, words in obstacle_words()
         if not (asleep and obstacle is Obstacle.FELL_ASLEEP)
     )
-    return (
+    ratings_and_lines: tuple[Asked, ...] = (
         pain("pain_after"),
         tension("tension_after"),
         Scale("helpful", _("How helpful was it?"), _("not at all"), _("very much")),
@@ -142,13 +146,10 @@ def after(*, asleep: bool) -> tuple[Asked, ...]:
             _("Did anything happen that you did not want?"),
             _("For you and your facilitator."),
         ),
-        OpenLine(
-            "note",
-            _("A note for yourself?"),
-            _("Private, unless you choose to share it."),
-            can_be_let_go=True,
-        ),
     )
+    private = _("Private, unless you choose to share it.")
+    note = OpenLine("note", write or _("A note for yourself?"), private, can_be_let_go=True)
+    return (note, *ratings_and_lines) if write else (*ratings_and_lines, note)
 
 
 @dataclass(frozen=True, slots=True)

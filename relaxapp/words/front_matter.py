@@ -20,6 +20,7 @@ KEYS = (
     "language",
     "cautions",
     "ask",
+    "write",
     "came_from",
     "came_from_version",
 )
@@ -44,6 +45,8 @@ LONGEST_PRACTICE = 90
 MOST_QUESTIONS = 20
 MOST_SUGGESTIONS = 5
 """As many choices as are shown at a time."""
+LONGEST_LINE = 120
+"""Characters of what is asked about a line to write: it is read at a glance."""
 LONGEST_TEXT = 300
 """Characters of any text in front matter."""
 
@@ -60,6 +63,7 @@ class FrontMatter:
     bed: str = "none"
     language: str = "en"
     cautions: tuple[str, ...] = ()
+    write: str = ""
     came_from: str = ""
     came_from_version: str = ""
     questions: tuple[Question, ...] = ()
@@ -140,6 +144,7 @@ class _Reader:
         if not self.found.title:
             self._mistake(root.get("title") or root, _("a title is missing: title: A quiet place"))
         self.found.summary = self._text(root.get("summary"), "summary")
+        self.found.write = self._text(root.get("write"), "write", LONGEST_LINE)
         self.found.came_from = self._name(root, "came_from", "")
         self.found.came_from_version = self._name(root, "came_from_version", "")
         self.found.bed = self._name(root, "bed", "none")

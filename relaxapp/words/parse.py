@@ -111,6 +111,7 @@ class _Parser:
             cautions=front.cautions,
             bed=front.bed,
             language=front.language,
+            write=front.write,
             came_from=front.came_from,
             came_from_version=front.came_from_version,
             path=self.path,

@@ -280,6 +280,8 @@ class Script:
     """The bed it suggests."""
     language: str = "en"
     """The language of its words, as a BCP 47 tag."""
+    write: str = ""
+    """What may be written down after it, as a question; empty where it asks for no line."""
     came_from: str = ""
     """The id of the script this one is a variation of."""
     came_from_version: str = ""

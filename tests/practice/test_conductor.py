@@ -206,6 +206,29 @@ def test_afterwards_each_answer_is_kept_as_it_is_given() -> None:
     assert conductor.stage is Stage.DONE
 
 
+@pytest.mark.parametrize("waking", [False, True])
+def test_what_the_script_asks_to_be_written_is_asked_first_and_kept_as_the_note(waking: bool) -> None:
+    if waking:
+        conductor = Conductor.on_waking(entry(), "What holds you?")
+    else:
+        conductor = Conductor(entry(), ask_before=False, write="What holds you?")
+        conductor.begin(plan())
+        conductor.hear(heard(plan().frames / RATE, finished=True))
+    asked = conductor.view.asked
+    assert isinstance(asked, OpenLine)
+    assert asked.text == "What holds you?"
+    (effect,) = conductor.answer(note="the evenings")
+    assert isinstance(effect, SaveEntry)
+    assert effect.entry.note == "the evenings"
+
+
+def test_a_line_to_write_is_skipped_like_any_question() -> None:
+    conductor = Conductor.on_waking(entry(), "What holds you?")
+    conductor.skip()
+    assert isinstance(conductor.view.asked, Scale)
+    assert conductor.entry.note == ""
+
+
 def test_after_sleep_the_ratings_wait_for_the_next_opening() -> None:
     conductor = playing(asleep=True)
     effects = conductor.hear(heard(60, finished=True))

@@ -4,7 +4,7 @@ import pytest
 
 from relaxapp.journal.entry import Entry, Obstacle
 from relaxapp.practice import questions
-from relaxapp.practice.questions import Choices, Mark
+from relaxapp.practice.questions import Choices, Mark, OpenLine
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,13 @@ def test_falling_asleep_is_an_obstacle_only_where_sleep_was_not_chosen(asleep: b
 
 def test_every_obstacle_has_words() -> None:
     assert {each for each, _words in questions.obstacle_words()} == set(Obstacle)
+
+
+def test_a_line_to_write_is_the_private_note_and_is_asked_first() -> None:
+    asked = questions.after(asleep=False, write="What is your first step?")
+    first = asked[0]
+    assert isinstance(first, OpenLine)
+    assert (first.field, first.text, first.read_out_field) == ("note", "What is your first step?", "")
+    assert "Private" in first.hint
+    assert [each.field for each in asked].count("note") == 1
+    assert [each.field for each in asked[1:]] == [each.field for each in questions.after(asleep=False)[:-1]]

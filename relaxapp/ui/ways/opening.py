@@ -30,4 +30,5 @@ async def _rate_after_waking(app: "RelaxApp", entry: "Entry") -> None:
     """The ratings that waited for the morning."""
     from relaxapp.practice.conductor import Conductor
 
-    await rate(app, Conductor.on_waking(entry))
+    write = app.shelf.script(entry.practice).write if entry.practice in app.shelf else ""
+    await rate(app, Conductor.on_waking(entry, write))

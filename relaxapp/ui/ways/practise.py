@@ -82,6 +82,7 @@ async def _play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
         new_entry(order.script, order.minutes, app.services.now()),
         ask_before=ask_before,
         asleep=order.person.asleep,
+        write=order.script.write,
     )
     if ask_before and not await _ask(app, conductor):
         return

@@ -1,0 +1,34 @@
+"""After a reflection one line may be written; it is kept for the person alone."""
+
+import pytest
+
+from relaxapp.journal.entry import Ended
+from relaxapp.journal.export.as_json import document
+from relaxapp.words.script import Technique
+from tests.ui.conftest import House, is_on, shown, until
+from tests.words.english import library
+
+
+@pytest.mark.parametrize(
+    "script", [each for each in library().all() if each.technique is Technique.REFLECTION], ids=lambda s: s.id
+)
+def test_every_reflection_asks_for_a_line_and_says_whose_it_is(script: object) -> None:
+    assert script.write.endswith("?")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("keys", "note"), [([*"I let it be", "enter"], "I let it be"), (["escape"], "")])
+async def test_the_line_comes_first_and_is_left_out_of_what_is_shared(
+    house: House, keys: list[str], note: str
+) -> None:
+    app = house.started_before().app()
+    app.start_with = ("one-hard-moment", 3)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 181
+        await until(pilot, lambda: "What did you do, or let be" in shown(app))
+        assert "Private, unless you choose to share it." in shown(app)
+        await pilot.press(*keys, "escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    [entry] = house.entries()
+    assert (entry.note, entry.ended) == (note, Ended.COMPLETED)
+    assert "let it be" not in document([entry], notes=False)
