@@ -5,7 +5,9 @@ order: levels are functions of the frame, and sums are taken in one order.
 """
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +33,12 @@ FADE_OUT = 3.0
 FADE_OUT_ASLEEP = 60.0
 """Seconds in which it ends for someone falling asleep."""
 
-CHUNK = 8192
+CHUNK = 16_384
 """Frames worked on at once in `pcm`, so that they stay in the processor's cache."""
+BLOCK_SECONDS = 2.0
+"""Seconds of a block of `blocks`."""
+AHEAD = 3
+"""Blocks rendered ahead by `blocks`, at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,11 +125,21 @@ class Mix:
             to_int16(whole, made[first - start : last - start])
         return made
 
-    def blocks(self, seconds: float = 1.0) -> Iterator[Samples]:
-        """The whole plan as int16, block by block."""
+    def blocks(self, seconds: float = BLOCK_SECONDS) -> Iterator[Samples]:
+        """The whole plan as int16, block by block, rendered in a thread while the one before is written."""
         step = frames(seconds)
-        for start in range(0, self._frames, step):
-            yield self.pcm(start, min(step, self._frames - start))
+        ahead: deque[Future[Samples]] = deque()
+        with ThreadPoolExecutor(1, "rendering") as thread:
+            try:
+                for start in range(0, self._frames, step):
+                    ahead.append(thread.submit(self.pcm, start, min(step, self._frames - start)))
+                    if len(ahead) > AHEAD:
+                        yield ahead.popleft().result()
+                while ahead:
+                    yield ahead.popleft().result()
+            finally:
+                for block in ahead:
+                    block.cancel()
 
     def _heard(self, first: int, last: int) -> list["_Heard"]:
         """The pieces of placements between two frames, in the order of the plan."""

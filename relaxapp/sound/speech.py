@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from relaxapp.sound.clip import Block, Clip
-from relaxapp.timing.frames import RATE, frames
+from relaxapp.sound.resampling import at_house_rate
+from relaxapp.timing.frames import frames
 from relaxapp.words.script import Say
 
 ClipOf = Callable[[Say], Clip | None]
@@ -53,19 +54,17 @@ class Speech:
 
 def ready(clip: Clip, gain: float) -> Block:
     """One clip at the house rate, times `gain` but no higher than CEILING; the same in both channels."""
-    line = clip.samples.astype(np.float32)
-    line *= np.float32(gain / 32768)
-    if clip.rate != RATE and len(line):
-        import soxr
-
-        line = soxr.resample(line, clip.rate, RATE)
-    peak = float(np.abs(line).max(initial=0))
-    if peak > CEILING:
-        line *= np.float32(CEILING / peak)
+    line = at_house_rate(clip).samples
+    highest = max(int(line.max(initial=0)), -int(line.min(initial=0))) * gain / 32768
+    if highest > CEILING:
+        gain *= CEILING / highest
+    stereo: Block = np.empty((len(line), 2), np.float32)
+    left = stereo[:, 0]
+    np.multiply(line, np.float32(gain / 32768), out=left)
     edge = min(EDGE, len(line) // 2)
     ramp = np.arange(edge, dtype=np.float32) / np.float32(max(1, edge))
-    line[:edge] *= ramp
-    line[len(line) - edge :] *= ramp[::-1]
-    stereo: Block = np.repeat(line, 2).reshape(-1, 2)
+    left[:edge] *= ramp
+    left[len(line) - edge :] *= ramp[::-1]
+    stereo[:, 1] = left
     stereo.flags.writeable = False
     return stereo

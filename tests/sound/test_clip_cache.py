@@ -13,9 +13,10 @@ import pytest
 
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.clip import Clip
+from relaxapp.sound.resampling import house_frames
 from relaxapp.sound.voices import clip_cache
 from relaxapp.sound.voices.calibration import SENTENCES
-from relaxapp.sound.voices.clip_cache import PRIVATE_SECONDS, TIDY_SECONDS, ClipCache, Clips, house_frames
+from relaxapp.sound.voices.clip_cache import PRIVATE_SECONDS, TIDY_SECONDS, ClipCache, Clips
 from relaxapp.sound.voices.local_key import KEY_BYTES
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.words.script import Manner, Say
@@ -27,7 +28,7 @@ SECRET = Say("You are at Grandmother's garden.", private=True)
 class FakeVoice:
     """A voice whose clips tell how often it has spoken, but for the sentences that measure its loudness."""
 
-    def __init__(self, key: str = "fake", rate: int = 22_050) -> None:
+    def __init__(self, key: str = "fake", rate: int = 48_000) -> None:
         self.name = "fake"
         self.key = key
         self.rate = rate

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.clip import Clip
+from relaxapp.sound.resampling import at_house_rate, house_frames
 from relaxapp.sound.speech import CEILING
 from relaxapp.sound.voices.calibration import gain, kept_gain
 from relaxapp.sound.voices.clip_folder import ClipFolder
@@ -20,22 +21,19 @@ from relaxapp.sound.voices.limiter import limited
 from relaxapp.sound.voices.local_key import local_key
 from relaxapp.sound.voices.shaping import fitted
 from relaxapp.sound.voices.voice import Voice
-from relaxapp.timing.frames import RATE
 from relaxapp.translation import _
 from relaxapp.words.script import Say
 
 _T = TypeVar("_T")
 
-LIMIT_BYTES = 256 * 1024 * 1024
+LIMIT_BYTES = 512 * 1024 * 1024
 """Room for the clips that hold nothing personal: an hour and a half of speech."""
-PRIVATE_LIMIT_BYTES = 64 * 1024 * 1024
+PRIVATE_LIMIT_BYTES = 128 * 1024 * 1024
 """Room for the clips that speak the person's answers."""
 PRIVATE_SECONDS = 30 * 24 * 3600
 """How long such a clip is kept."""
 MEMORY_BYTES = 64 * 1024 * 1024
 """Room for clips in memory, where they can't be kept on disk."""
-BETWEEN_SAMPLES = 0.94
-"""Half a decibel for what resampling finds between the samples."""
 SIDE_BY_SIDE = 2
 """Lines voiced at once, where many are to be voiced."""
 TIDY_SECONDS = 6 * 3600
@@ -281,9 +279,10 @@ class Clips:
         self.voice.close()
 
     def _spoken(self, say: Say) -> Clip:
-        """The line, voiced now, with no peak that its gain would bring above the ceiling of what is heard."""
-        clip = self._asked(lambda: self.voice.speak(say))
-        return limited(clip, CEILING * BETWEEN_SAMPLES / self.gain())
+        """The line, voiced now: at the house rate, with no peak that its gain would bring above the ceiling
+        of what is heard."""
+        clip = at_house_rate(self._asked(lambda: self.voice.speak(say)))
+        return limited(clip, CEILING / self.gain())
 
     def _mended(self, key: str, say: Say) -> Clip | None:
         length = self.cache.length(key, say)
@@ -323,8 +322,3 @@ class Clips:
 
 class _KeylessError(VoiceError):
     """The voice can't even tell which one it is."""
-
-
-def house_frames(frames: int, rate: int) -> int:
-    """The length of `frames` at `rate` once they are resampled to the house rate: the nearest, halves up."""
-    return (2 * frames * RATE + rate) // (2 * rate)

@@ -17,14 +17,15 @@ def shaped(samples: Samples, rate: int) -> Clip:
 
     Silence, or nothing, becomes a short silence.
     """
-    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > QUIET)
-    if not len(loud):
+    loud = (samples > QUIET) | (samples < -QUIET)
+    if not loud.any():
         return short_silence(rate)
+    begins, ends = int(loud.argmax()), len(loud) - int(loud[::-1].argmax())
     fade = round(FADE_SECONDS * rate)
-    spoken = np.zeros(loud[-1] - loud[0] + 1 + 2 * fade, np.int16)
-    first = max(loud[0] - fade, 0)
-    last = min(loud[-1] + 1 + fade, len(samples))
-    at = fade - (loud[0] - first)
+    spoken = np.zeros(ends - begins + 2 * fade, np.int16)
+    first = max(begins - fade, 0)
+    last = min(ends + fade, len(samples))
+    at = fade - (begins - first)
     spoken[at : at + last - first] = samples[first:last]
     _fade(spoken[:fade])
     _fade(spoken[::-1][:fade])
