@@ -1,5 +1,8 @@
 """The command line: it finds the command that was called, and tells every error in plain words."""
 
+import atexit
+import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +25,9 @@ COMMANDS = {
     "shortcut": "computer:shortcut",
 }
 """Each command with the file of `relaxapp.commands` and the function in it, in the order of --help."""
+
+IMPORTED_OBJECTS = 20_000
+"""New objects after which garbage is looked for; Python's own is 700, which is reached with every module."""
 
 
 class Commands(click.Group):
@@ -56,7 +62,19 @@ def commands(context: click.Context) -> None:
 
 def main() -> None:
     """The program: every error is told in plain words, on standard error."""
+    quick()
     run_kindly(lambda: commands.main(standalone_mode=False))
+
+
+def quick() -> None:
+    """Spend no time on what a command has no use for.
+
+    numpy's library for matrices starts a thread for each core, though nothing here multiplies matrices; and
+    what is imported is looked through for garbage time and again, though all of it stays until the end.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(IMPORTED_OBJECTS)
+    atexit.register(gc.freeze)
 
 
 def run_kindly(run: Callable[[], object]) -> None:

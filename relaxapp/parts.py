@@ -29,7 +29,8 @@ def silent_player() -> "Player":
 def open_studio(voice: str = "") -> "Studio":
     """A voice over its cache, and the beds. `voice`: the name of the one wanted; empty for the best."""
     from relaxapp.session import Studio
-    from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+    from relaxapp.sound.voices.clip_cache import ClipCache
+    from relaxapp.sound.voices.clips import Clips
     from relaxapp.sound.voices.usual import usual_voice
     from relaxapp.sound.voices.voice import Tuning
 

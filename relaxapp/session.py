@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import VoiceError
-from relaxapp.sound.voices.clip_cache import Clips
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.timing.estimate import estimate
 from relaxapp.timing.fit import fit
 from relaxapp.timing.plan import Duration, Durations, Plan

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol, overload
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
 
 from relaxapp.errors import FileError
-from relaxapp.sound.clip import Samples
 from relaxapp.sound.wav import LONGEST_WAV, WavFile
 from relaxapp.timing.frames import RATE
 from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from relaxapp.sound.clip import Samples
 
 LONGEST_WRITE = 2 * RATE
 """Frames handed to libsndfile at once: a single Vorbis write of a minute has been seen to crash."""
@@ -101,7 +103,7 @@ def check_writable(path: Path, frames: int) -> Format:
 
 def write(
     path: Path,
-    blocks: Iterable[Samples],
+    blocks: "Iterable[Samples]",
     *,
     frames: int,
     tags: Tags | None = None,
@@ -166,10 +168,10 @@ def write_text(path: Path, text: str) -> None:
 
 
 @overload
-def read(path: Path, dtype: Literal["float32"]) -> tuple[npt.NDArray[np.float32], int]: ...
+def read(path: Path, dtype: Literal["float32"]) -> "tuple[npt.NDArray[np.float32], int]": ...
 @overload
-def read(path: Path, dtype: Literal["int16"]) -> tuple[npt.NDArray[np.int16], int]: ...
-def read(path: Path, dtype: Literal["float32", "int16"]) -> tuple[npt.NDArray[Any], int]:
+def read(path: Path, dtype: Literal["int16"]) -> "tuple[npt.NDArray[np.int16], int]": ...
+def read(path: Path, dtype: Literal["float32", "int16"]) -> "tuple[npt.NDArray[Any], int]":
     """Samples of shape (frames, channels) and the rate of any file that libsndfile reads.
 
     Raises FileError where the file is missing, can't be opened or is no sound.
@@ -205,7 +207,7 @@ def read(path: Path, dtype: Literal["float32", "int16"]) -> tuple[npt.NDArray[An
 class _Sink(Protocol):
     """A sound file being written; its errors are OSErrors."""
 
-    def write(self, block: Samples) -> None: ...
+    def write(self, block: "Samples") -> None: ...
 
     def close(self) -> None: ...
 
@@ -231,11 +233,11 @@ class _Encoded:
                     if value:
                         setattr(self._file, name, value)
 
-    def write(self, block: Samples) -> None:
+    def write(self, block: "Samples") -> None:
         for at in range(0, len(block), LONGEST_WRITE):
             part = block[at : at + LONGEST_WRITE]
             with self._telling():
-                self._file.write(part.astype(np.int32) << 16 if self._widened else part)
+                self._file.write(part.astype("int32") << 16 if self._widened else part)
             self._written += len(part)
 
     def close(self) -> None:

@@ -18,9 +18,6 @@ def at_house_rate(clip: Clip) -> Clip:
     import soxr
 
     line = soxr.resample(clip.samples.astype(np.float32), clip.rate, RATE)
-    return Clip(np.rint(np.clip(line, -32_768, 32_767)).astype(np.int16), RATE)
-
-
-def house_frames(frames: int, rate: int) -> int:
-    """The length of `frames` at `rate` once they are resampled to the house rate: the nearest, halves up."""
-    return (2 * frames * RATE + rate) // (2 * rate)
+    np.rint(line, out=line)
+    np.clip(line, -32_768, 32_767, out=line)
+    return Clip(line.astype(np.int16), RATE)

@@ -6,8 +6,10 @@ as they are take a third less time, and every error of the disk is told.
 
 import struct
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from relaxapp.sound.clip import Samples
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Samples
 
 INFO = {"title": b"INAM", "artist": b"IART", "comment": b"ICMT", "date": b"ICRD"}
 """The RIFF INFO chunk that carries each tag."""
@@ -41,7 +43,7 @@ class WavFile:
             self._file.close()
             raise
 
-    def write(self, block: Samples) -> None:
+    def write(self, block: "Samples") -> None:
         """Add int16 samples of shape (n, 2). Raises OSError."""
         left = block.astype("<i2", order="C", copy=False).reshape(-1).data.cast("B")
         while left:

@@ -12,3 +12,8 @@ def frames(seconds: float) -> int:
 def seconds(frames: int) -> float:
     """The length of `frames` in seconds."""
     return frames / RATE
+
+
+def house_frames(frames: int, rate: int) -> int:
+    """The length of `frames` at `rate` once they are resampled to the house rate: the nearest, halves up."""
+    return (2 * frames * RATE + rate) // (2 * rate)

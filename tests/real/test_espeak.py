@@ -18,7 +18,8 @@ from relaxapp.sound.loudness import integrated, true_peak
 from relaxapp.sound.speech import ready
 from relaxapp.sound.voices import espeak
 from relaxapp.sound.voices.calibration import TARGET_LUFS
-from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.espeak import EspeakVoice
 from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
 from relaxapp.sound.voices.system import SystemVoice
@@ -260,7 +261,8 @@ def test_programs_that_voice_the_same_lines_at_once_share_one_cache(tmp_path: Pa
     program = (
         "import sys; from pathlib import Path; from relaxapp.words.script import Say;"
         "from relaxapp.sound.voices.espeak import EspeakVoice;"
-        "from relaxapp.sound.voices.clip_cache import ClipCache, Clips;"
+        "from relaxapp.sound.voices.clip_cache import ClipCache;"
+        "from relaxapp.sound.voices.clips import Clips;"
         "home = Path(sys.argv[1]);"
         "clips = Clips(EspeakVoice(), ClipCache(home / 'clips', home / 'private', home / 'key'));"
         "says = [Say(f'This is line {number}.', private=number % 2 == 0) for number in range(20)];"

@@ -13,12 +13,13 @@ import pytest
 
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.clip import Clip
-from relaxapp.sound.resampling import house_frames
 from relaxapp.sound.voices import clip_cache
 from relaxapp.sound.voices.calibration import SENTENCES
-from relaxapp.sound.voices.clip_cache import PRIVATE_SECONDS, TIDY_SECONDS, ClipCache, Clips
+from relaxapp.sound.voices.clip_cache import PRIVATE_SECONDS, TIDY_SECONDS, ClipCache
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.local_key import KEY_BYTES
 from relaxapp.sound.voices.silent import SilentVoice
+from relaxapp.timing.frames import house_frames
 from relaxapp.words.script import Manner, Say
 
 PLAIN = Say("Let them go.")

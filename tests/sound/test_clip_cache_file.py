@@ -19,7 +19,7 @@ with_a_folder = settings(max_examples=50, suppress_health_check=[HealthCheck.fun
 @with_a_folder
 def test_what_is_written_is_read(tmp_path: Path, samples: Samples, rate: int) -> None:
     path = tmp_path / "clip"
-    path.write_bytes(clip_file.packed(Clip(samples, rate)))
+    path.write_bytes(b"".join(clip_file.packed(Clip(samples, rate))))
     clip = clip_file.read(path)
     assert (clip.samples == samples).all()
     assert clip.samples.dtype == np.int16
@@ -30,7 +30,7 @@ def test_what_is_written_is_read(tmp_path: Path, samples: Samples, rate: int) ->
 @given(CLIPS, st.data())
 @with_a_folder
 def test_a_changed_byte_is_noticed(tmp_path: Path, samples: Samples, data: st.DataObject) -> None:
-    content = bytearray(clip_file.packed(Clip(samples, 22_050)))
+    content = bytearray(b"".join(clip_file.packed(Clip(samples, 22_050))))
     place = data.draw(st.integers(0, len(content) - 1))
     content[place] ^= data.draw(st.integers(1, 255))
     path = tmp_path / "clip"
@@ -44,7 +44,7 @@ def test_a_changed_byte_is_noticed(tmp_path: Path, samples: Samples, data: st.Da
 def test_a_cut_or_longer_file_is_noticed_from_its_length(
     tmp_path: Path, samples: Samples, data: st.DataObject
 ) -> None:
-    content = clip_file.packed(Clip(samples, 22_050)) + bytes(8)
+    content = b"".join(clip_file.packed(Clip(samples, 22_050))) + bytes(8)
     length = data.draw(st.integers(0, len(content)).filter(lambda cut: cut != len(content) - 8))
     path = tmp_path / "clip"
     path.write_bytes(content[:length])
@@ -54,7 +54,7 @@ def test_a_cut_or_longer_file_is_noticed_from_its_length(
 
 
 def test_a_length_is_read_without_the_samples(tmp_path: Path) -> None:
-    content = bytearray(clip_file.packed(Clip(np.zeros(1_000, np.int16), 16_000)))
+    content = bytearray(b"".join(clip_file.packed(Clip(np.zeros(1_000, np.int16), 16_000))))
     content[100] ^= 1
     path = tmp_path / "clip"
     path.write_bytes(content)

@@ -16,7 +16,8 @@ from relaxapp.library.library import Library
 from relaxapp.practice.services import Services
 from relaxapp.session import Studio
 from relaxapp.sound.clock_player import ClockPlayer
-from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.ui.app import RelaxApp
 

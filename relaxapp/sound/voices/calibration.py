@@ -8,10 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-import numpy as np
-
 from relaxapp.locations import private_folder
-from relaxapp.sound.loudness import amplitude, integrated
 from relaxapp.sound.voices.voice import Voice
 from relaxapp.words.script import Say
 
@@ -49,12 +46,17 @@ def kept_gain(voice_key: str, folder: Path) -> float | None:
         found = json.loads(_path(voice_key, folder).read_bytes())
     except (OSError, ValueError):
         return None
-    possible = isinstance(found, float) and amplitude(-MOST_DECIBELS) <= found <= amplitude(MOST_DECIBELS)
+    most = 10 ** (MOST_DECIBELS / 20)
+    possible = isinstance(found, float) and 1 / most <= found <= most
     return found if possible else None
 
 
 def measured(voice: Voice) -> float:
     """The gain, measured now. Raises VoiceError."""
+    import numpy as np
+
+    from relaxapp.sound.loudness import amplitude, integrated
+
     clips = [voice.speak(Say(sentence)) for sentence in SENTENCES]
     loudness = integrated((np.repeat(clip.samples, 2).reshape(-1, 2) for clip in clips), clips[0].rate)
     if math.isinf(loudness):

@@ -8,10 +8,10 @@ import os
 import struct
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from relaxapp.sound.clip import Clip
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
 
 MAGIC = b"RXC1"
 HEADER = struct.Struct("<4sIIII")
@@ -22,16 +22,20 @@ class DamagedClipError(Exception):
     """The file is no clip, was cut short, or its samples are not the ones written."""
 
 
-def packed(clip: Clip) -> bytes:
-    """`clip` as the content of a file."""
-    samples = clip.samples.astype("<i2", copy=False).tobytes()
+def packed(clip: "Clip") -> tuple[bytes, memoryview]:
+    """`clip` as the content of a file: its header, and its samples where they lie."""
+    samples = clip.samples.astype("<i2", order="C", copy=False).data.cast("B")
     fields = MAGIC, clip.rate, len(clip.samples), zlib.crc32(samples)
     beginning = HEADER.pack(*fields, 0)[:-4]
-    return HEADER.pack(*fields, zlib.crc32(beginning)) + samples
+    return HEADER.pack(*fields, zlib.crc32(beginning)), samples
 
 
-def read(path: Path) -> Clip:
+def read(path: Path) -> "Clip":
     """The clip in `path`. Raises DamagedClipError, OSError."""
+    import numpy as np
+
+    from relaxapp.sound.clip import Clip
+
     content = path.read_bytes()
     frames, rate, crc = _header(content[: HEADER.size], len(content))
     if zlib.crc32(memoryview(content)[HEADER.size :]) != crc:

@@ -10,10 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relaxapp.locations import private_folder
-from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices import clip_file
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
 
 ENDING = ".clip"
 PART = ".part"
@@ -47,7 +50,7 @@ class ClipFolder:
         self._unseen = limit_bytes
         """Bytes written since the folder was last looked through; at first as if much had been."""
 
-    def read(self, name: str) -> Clip | None:
+    def read(self, name: str) -> "Clip | None":
         """The clip, or None where it is missing or damaged. Raises OSError where the folder can't be read."""
         path = self._wanted(name)
         try:
@@ -63,7 +66,7 @@ class ClipFolder:
         except (FileNotFoundError, clip_file.DamagedClipError):
             return None
 
-    def write(self, name: str, clip: Clip) -> None:
+    def write(self, name: str, clip: "Clip") -> None:
         """Keep the clip, and make room from time to time. Raises OSError."""
         content = clip_file.packed(clip)
         private_folder(self.folder)
@@ -72,13 +75,13 @@ class ClipFolder:
         part = Path(part_name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines(content)
             os.utime(part, (self._clock(),) * 2)
             part.replace(path)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        self._unseen += len(content)
+        self._unseen += sum(map(len, content))
         if self._unseen > self._limit * (1 - ROOM) / 2:
             self.make_room()
 

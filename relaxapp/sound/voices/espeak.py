@@ -17,19 +17,19 @@ import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from relaxapp.errors import VoiceError
-from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices.child import COMMAND, PATIENCE
 from relaxapp.sound.voices.children import Children
 from relaxapp.sound.voices.espeak_rate import espeak_rate
-from relaxapp.sound.voices.shaping import shaped, short_silence
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.translation import _
 from relaxapp.words.script import MANNER_RATE, Manner, Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
 
 VARIANT = "klatt4"
 """The variant of every language's voice."""
@@ -85,16 +85,21 @@ class EspeakVoice:
         """Start the child, so that the first line comes at once. Raises VoiceError."""
         self._children.start()
 
-    def speak(self, say: Say) -> Clip:
+    def speak(self, say: Say) -> "Clip":
         """Voice one line. Empty or unspeakable text gives a short silence. Raises VoiceError."""
         text = speakable(say.text)
         if not text:
+            from relaxapp.sound.voices.shaping import short_silence
+
             return short_silence(RATE)
         rate, gap = espeak_rate(self._tuning.words_per_minute * MANNER_RATE[say.manner])
         pitch = min(max(self._tuning.pitch + PITCH_OF_MANNER[say.manner], 0), 100)
         request = {"do": "speak", "rate": rate, "gap": gap, "pitch": pitch, "volume": VOLUME}
         told, samples = self._children.ask(request, text)
-        return shaped(np.frombuffer(samples, np.int16), int(told["rate"]))
+        # Only now, while the children speak on, what works on samples is imported.
+        from relaxapp.sound.voices.shaping import spoken
+
+        return spoken(samples, int(told["rate"]))
 
     def close(self) -> None:
         """End the children; harmless when none ever ran."""

@@ -7,17 +7,17 @@ packages `festival festvox-us-slt-hts` of Debian and Ubuntu, which are free; it 
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices.child import COMMAND, PATIENCE
 from relaxapp.sound.voices.children import Children
-from relaxapp.sound.voices.shaping import shaped, short_silence
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.translation import _
 from relaxapp.words.script import MANNER_RATE, Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
 
 PACKAGES = "festival festvox-us-slt-hts"
 """What brings it, on Debian and Ubuntu."""
@@ -56,17 +56,22 @@ class FestivalVoice:
         self._children.start()
         self.speak(Say(_("Ready.")))
 
-    def speak(self, say: Say) -> Clip:
+    def speak(self, say: Say) -> "Clip":
         """Voice one line. Empty or unspeakable text gives a short silence. Raises VoiceError."""
         text = speakable(say.text)
         if not text or not any(each.isascii() and each.isalnum() for each in text):
+            from relaxapp.sound.voices.shaping import short_silence
+
             return short_silence(RATE)
         request = {
             "do": "speak",
             "stretch": self._tuning.words_per_minute * MANNER_RATE[say.manner] / OWN_RATE,
         }
         told, samples = self._children.ask(request, text)
-        return shaped(np.frombuffer(samples, np.int16), int(told["rate"]))
+        # Only now, while the children speak on, what works on samples is imported.
+        from relaxapp.sound.voices.shaping import spoken
+
+        return spoken(samples, int(told["rate"]))
 
     def close(self) -> None:
         """End the children; harmless when none ever ran."""

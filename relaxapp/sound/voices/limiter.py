@@ -10,20 +10,32 @@ BLOCK_SECONDS = 0.001
 REACH_BLOCKS = 15
 """Over how many blocks on either side a lowering comes and goes: longer than a period of a low voice, so that
 the gain does not follow the wave itself."""
+ROUNDING = 1 - 1e-6
+"""What keeps a rounded product from passing the ceiling."""
 
 
 def limited(clip: Clip, ceiling: float) -> Clip:
     """`clip` with no sample above `ceiling`, linear of full scale; the clip itself where none is."""
+    samples = clip.samples
     highest = ceiling * 32_768
-    sizes = np.abs(clip.samples.astype(np.float32))
-    if not len(sizes) or sizes.max() <= highest:
+    if max(int(samples.max(initial=0)), -int(samples.min(initial=0))) <= highest:
         return clip
     block = max(1, round(BLOCK_SECONDS * clip.rate))
-    starts = np.arange(0, len(sizes), block)
-    peaks = np.maximum.reduceat(sizes, starts)
-    gains = _smoothed(np.minimum(1, highest / np.maximum(peaks, 1)))
-    gain = np.interp(np.arange(len(sizes)), starts + block / 2, gains)
-    return Clip(np.trunc(clip.samples * gain).astype(np.int16), clip.rate)
+    blocks = -(-len(samples) // block)
+    line = np.zeros((blocks, block), np.float32)
+    line.reshape(-1)[: len(samples)] = samples
+    peaks = np.maximum(line.max(axis=1), -line.min(axis=1))
+    line *= _interpolated(_smoothed(np.minimum(1, highest * ROUNDING / np.maximum(peaks, 1))), block)
+    return Clip(line.reshape(-1)[: len(samples)].astype(np.int16), clip.rate)
+
+
+def _interpolated(gains: npt.NDArray[np.float64], block: int) -> npt.NDArray[np.float32]:
+    """The gain of each sample, shape (blocks, block): straight lines between the middles of the blocks."""
+    half = block // 2
+    padded = np.pad(gains, 1, mode="edge").astype(np.float32)
+    way = ((np.arange(block, dtype=np.float32) + 0.5) / block)[np.newaxis]
+    between: npt.NDArray[np.float32] = padded[:-1, np.newaxis] * (1 - way) + padded[1:, np.newaxis] * way
+    return between.reshape(-1)[block - half :][: len(gains) * block].reshape(-1, block)
 
 
 def _smoothed(needed: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

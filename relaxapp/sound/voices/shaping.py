@@ -12,6 +12,11 @@ SHORT_SILENCE_SECONDS = 0.2
 """What a line without anything to say lasts."""
 
 
+def spoken(samples: bytes, rate: int) -> Clip:
+    """A line as a speaking child sends it, int16 in the machine's order, as a clip: see `shaped`."""
+    return shaped(np.frombuffer(samples, np.int16), rate)
+
+
 def shaped(samples: Samples, rate: int) -> Clip:
     """A line as its engine gave it, int16 of shape (frames,), as a clip: trimmed, faded, zero at both ends.
 

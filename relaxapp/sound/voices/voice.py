@@ -1,10 +1,12 @@
 """What every voice can do. Each kind speaks in a child process of its own."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from relaxapp.sound.clip import Clip
 from relaxapp.words.script import Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Voice(Protocol):
         """Start its child process, so that the first line comes at once. Raises VoiceError."""
         ...
 
-    def speak(self, say: Say) -> Clip:
+    def speak(self, say: Say) -> "Clip":
         """Voice one line. Empty or unspeakable text gives a short silence. Raises VoiceError."""
         ...
 

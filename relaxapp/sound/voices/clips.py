@@ -1,0 +1,182 @@
+"""A voice over the cache: what the rest of the app asks for clips.
+
+What works on samples is imported when the first one is there: until then, and longer, the voice's children
+speak on.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from relaxapp.errors import VoiceError
+from relaxapp.sound.voices.calibration import gain, kept_gain
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.voice import Voice
+from relaxapp.timing.frames import house_frames
+from relaxapp.words.script import Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
+
+_T = TypeVar("_T")
+
+SIDE_BY_SIDE = 6
+"""Lines in work at once, where many are to be voiced: more than a voice has children, so that none of them
+waits while the lines before are made ready and kept."""
+
+
+class Clips:
+    """A voice over a cache: what the rest of the app asks for clips."""
+
+    def __init__(self, voice: Voice, cache: ClipCache) -> None:
+        self.voice = voice
+        self.cache = cache
+        self._gains: dict[str, float] = {}
+        self._measuring = threading.Lock()
+        self._silenced: VoiceError | None = None
+        """Why the voice did not speak when it was last asked to."""
+
+    def warm(self) -> None:
+        """Start the voice and learn its gain, so that the first line comes at once. Raises VoiceError."""
+        self._asked(self.voice.warm)
+        self.gain()
+
+    def get(self, say: Say) -> "Clip | None":
+        """The clip of a line that was voiced before; None where it was not.
+
+        Where its samples were damaged since, it is voiced again, at the length that plans know of it.
+        """
+        key = self._voice_key()
+        if key is None:
+            return None
+        found = self.cache.get(key, say)
+        return found if found is not None else self._mended(key, say)
+
+    def frames(self, say: Say) -> int | None:
+        """How long a line that was voiced before is, in frames at the house rate; None where it was not."""
+        key = self._voice_key()
+        length = None if key is None else self.cache.length(key, say)
+        return None if length is None else house_frames(*length)
+
+    def voiced(self, say: Say) -> "Clip":
+        """The clip of a line, voiced now where it was not before. Raises VoiceError."""
+        found = self.get(say)
+        if found is not None:
+            return found
+        clip = self._spoken(say)
+        self.cache.put(self.voice.key, say, clip)
+        return clip
+
+    def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
+        """Voice every line that was not voiced before, the first ones first. Raises VoiceError.
+
+        Several at a time: a voice with two children takes half as long, and what the cache does for a line
+        costs no time of the next.
+        `progress` is told how many of how many lines are done; what it raises ends the voicing.
+        """
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+
+        lines = list(dict.fromkeys(says))
+        missing = [say for say in lines if self.frames(say) is None]
+        done = len(lines) - len(missing)
+        if progress is not None:
+            progress(done, len(lines))
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
+            voicings = [threads.submit(self._voice, say) for say in missing]
+            try:
+                for voicing in as_completed(voicings):
+                    voicing.result()
+                    done += 1
+                    if progress is not None:
+                        progress(done, len(lines))
+            finally:
+                for voicing in voicings:
+                    voicing.cancel()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the voice's loudness was never measured: then it will have to speak."""
+        key = self._voice_key()
+        return key is not None and kept_gain(key, self.cache.folder) is None
+
+    def gain(self) -> float:
+        """The linear gain that brings the voice to its loudness; 1 where it does not speak.
+
+        A voice that failed when it was last asked is not asked again for this.
+        """
+        key = self._voice_key()
+        if key is None:
+            return 1.0
+        found = self._gains.get(key)
+        if found is not None:
+            return found
+        with self._measuring:
+            return self._learned(key)
+
+    def _learned(self, key: str) -> float:
+        if key not in self._gains:
+            kept = kept_gain(key, self.cache.folder)
+            if kept is None and self._silenced is not None:
+                return 1.0
+            try:
+                self._gains[key] = kept or self._asked(lambda: gain(self.voice, self.cache.folder))
+            except VoiceError:
+                return 1.0
+        return self._gains[key]
+
+    def forget_private(self) -> None:
+        """Delete every clip that speaks an answer."""
+        self.cache.forget_private()
+
+    def close(self) -> None:
+        """End the voice's child process; harmless when it never ran."""
+        self.voice.close()
+
+    def _spoken(self, say: Say) -> "Clip":
+        """The line, voiced now, as clips are kept."""
+        clip = self._asked(lambda: self.voice.speak(say))
+        from relaxapp.sound.voices.finishing import finished
+
+        return finished(clip, self.gain())
+
+    def _mended(self, key: str, say: Say) -> "Clip | None":
+        length = self.cache.length(key, say)
+        if length is None:
+            return None
+        try:
+            clip = self._spoken(say)
+        except VoiceError:
+            return None
+        from relaxapp.sound.voices.shaping import fitted
+
+        clip = fitted(clip, length[0] * clip.rate // length[1])
+        self.cache.put(key, say, clip)
+        return clip
+
+    def _voice(self, say: Say) -> None:
+        """Voice a line that is known to be missing."""
+        self.cache.put(self.voice.key, say, self._spoken(say))
+
+    def _voice_key(self) -> str | None:
+        """The voice's key; None where the voice must start to know it, and fails."""
+        if isinstance(self._silenced, _KeylessError):
+            return None
+        try:
+            return self.voice.key
+        except VoiceError as error:
+            self._silenced = _KeylessError(error.message, error.hint)
+            return None
+
+    def _asked(self, ask: Callable[[], _T]) -> _T:
+        try:
+            answer = ask()
+        except VoiceError as error:
+            if not isinstance(self._silenced, _KeylessError):
+                self._silenced = error
+            raise
+        self._silenced = None
+        return answer
+
+
+class _KeylessError(VoiceError):
+    """The voice can't even tell which one it is."""
