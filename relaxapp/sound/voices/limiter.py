@@ -33,8 +33,8 @@ def _interpolated(gains: npt.NDArray[np.float64], block: int) -> npt.NDArray[np.
     """The gain of each sample, shape (blocks, block): straight lines between the middles of the blocks."""
     half = block // 2
     padded = np.pad(gains, 1, mode="edge").astype(np.float32)
-    way = ((np.arange(block, dtype=np.float32) + 0.5) / block)[np.newaxis]
-    between: npt.NDArray[np.float32] = padded[:-1, np.newaxis] * (1 - way) + padded[1:, np.newaxis] * way
+    way = (np.arange(block) + 0.5).astype(np.float32) / np.float32(block)
+    between = np.outer(padded[:-1], np.float32(1) - way) + np.outer(padded[1:], way)
     return between.reshape(-1)[block - half :][: len(gains) * block].reshape(-1, block)
 
 
