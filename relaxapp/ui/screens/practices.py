@@ -11,25 +11,12 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.home import description
+from relaxapp.practice.labels import technique_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
-from relaxapp.words.script import Technique
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
-
-
-def technique_words() -> dict[Technique, str]:
-    """Each kind of practice as a person reads it, in the order they are listed."""
-    return {
-        Technique.BREATHING: _("Breathing"),
-        Technique.PMR: _("Letting muscles go"),
-        Technique.VISUALIZATION: _("A place at ease"),
-        Technique.IMAGERY: _("Easing pain"),
-        Technique.REFLECTION: _("Thinking it over"),
-        Technique.ACTIVITY: _("Doing, and resting"),
-        Technique.GROUNDING: _("Coming back"),
-    }
 
 
 class PracticesScreen(AppScreen[str | None]):
