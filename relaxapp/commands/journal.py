@@ -35,10 +35,32 @@ def log(since: str | None, as_json: bool) -> None:
 @click.command()
 @click.option("--since", help=_("A date such as 2026-11-01, or: group"))
 @click.option("--notes", is_flag=True, help=_("With your private notes, which are left out otherwise."))
-@click.option("--format", "format_name", type=click.Choice(["csv", "json"]), required=True)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["csv", "json", "pdf"]),
+    required=True,
+    help=_("pdf is one page for the group, since its last meeting or of the last 7 days."),
+)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file."))
-def export(since: str | None, notes: bool, format_name: str, output: Path) -> None:
+@click.option("--name", default="", help=_("A name to print on the page; otherwise there is none."))
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))
+@click.option("--grey", is_flag=True, help=_("The page in shades of grey."))
+def export(
+    since: str | None,
+    notes: bool,
+    format_name: str,
+    output: Path,
+    name: str,
+    paper: str | None,
+    grey: bool,
+) -> None:
     """The journal as a file to share."""
+    if format_name == "pdf":
+        from relaxapp.commands.page import write_page
+
+        write_page(since, notes, output, name, paper, grey)
+        return
     from relaxapp.journal.export import as_csv, as_json
 
     entries = _entries(since)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ROOM = Path(__file__).resolve().parent
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
+_SHEETS = "<sheets>"
 LAST_LATIN = "\u024f"
 """The last letter of the Latin alphabets, which every font of ours has."""
 
@@ -54,7 +55,9 @@ def pictures(
 
 def how_many(page: str, values: Values, paper: Paper = Paper.A4) -> int:
     """How many sheets it takes. Raises PageError."""
-    return len(pictures(page, values, paper, form="svg"))
+    return _made(
+        page, values, paper, False, lambda compiler: int(compiler.query(_SHEETS, field="value", one=True))
+    )
 
 
 def save(path: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -60,6 +60,7 @@ def test_the_paper_follows_the_country(country: str, paper: Paper) -> None:
     assert paper_of(country) is paper
 
 
+@settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_no_words_can_spoil_a_page(words: str) -> None:
     assert press("sections", values(words)).startswith(b"%PDF")

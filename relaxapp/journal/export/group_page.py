@@ -136,12 +136,11 @@ def group_page(kept: Kept, sharing: Sharing, labels: Labels, name: str = "") -> 
             _pegs(kept.pegs) if Field.PEG in fields else None,
         ),
         right=_those(
-            _what_helped(summary, labels, fields), _told(_("What I did my own way"), summary.own_ways)
-        ),
-        below=_those(
+            _what_helped(summary, labels, fields),
+            _told(_("What I did my own way"), summary.own_ways),
             _questions(kept.questions) if Field.QUESTIONS in fields else None,
-            _told(_("From my notes"), tuple(seen.notes)),
         ),
+        below=_those(_told(_("From my notes"), seen.notes)),
         foot=(
             _(
                 "Ratings run from 0 to 10; the median is the middle one. "
@@ -230,7 +229,7 @@ def _what_helped(summary: Summary, labels: Labels, fields: frozenset[Field]) -> 
 def _pegs(pegs: Sequence[Peg]) -> Section | None:
     lines = tuple(
         Line(
-            _("{mean} (average pain {pain}, enjoyment of life {enjoyment}, activity {activity})").format(
+            _("{mean} (average pain {pain}, enjoyment {enjoyment}, activity {activity})").format(
                 mean=in_words.number(peg.mean),
                 pain=peg.average_pain,
                 enjoyment=peg.enjoyment,
@@ -245,8 +244,8 @@ def _pegs(pegs: Sequence[Peg]) -> Section | None:
 
 
 def _questions(questions: Sequence[GroupQuestion]) -> Section | None:
-    lines = tuple(Line(_on_one_line(each.text), own=True) for each in reversed(questions) if each.text)
-    return Section(_("For the group"), lines) if lines else None
+    words = dict.fromkeys(_on_one_line(each.text) for each in reversed(questions) if each.text.strip())
+    return Section(_("For the group"), tuple(Line(each, own=True) for each in words)) if words else None
 
 
 def in_plain_words(page: GroupPage) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 Its foot tells of it. What was not wanted is the last to be shortened.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ class Room:
     """How many characters each may have; None: all."""
 
 
+MOST_LINES = 200
+MOST_CHARACTERS = 20_000
+"""More than this fits no sheet, whatever the size of the letters."""
 ROOMS = (
     Room(12),
     Room(11),
@@ -34,16 +38,24 @@ ROOMS = (
     Room(10, 2, 90),
     Room(10, 1, 60),
 )
-"""From the best to the last that is tried; ten points can be read at arm's length."""
+"""From the widest to the last: each lets less onto the page than the one before. Ten points can be read."""
 
 
 def fitted(page: GroupPage, fits: Callable[[GroupPage, float], bool]) -> tuple[GroupPage, float]:
     """The page as it fits one sheet, and the size of its letters. `fits` tells whether a page does."""
-    for room in ROOMS[:-1]:
+
+    def holds(room: Room) -> bool:
         shorter = shortened(page, room)
-        if fits(shorter, room.size):
-            return shorter, room.size
-    return shortened(page, ROOMS[-1]), ROOMS[-1].size
+        return not _surely_too_long(shorter) and fits(shorter, room.size)
+
+    room = ROOMS[bisect_left(ROOMS[:-1], True, key=holds)]
+    return shortened(page, room), room.size
+
+
+def _surely_too_long(page: GroupPage) -> bool:
+    """Whether nobody needs to lay it out to see it."""
+    lengths = [len(line.words) for section in page.sections for line in section.lines]
+    return len(lengths) > MOST_LINES or sum(lengths) > MOST_CHARACTERS
 
 
 def shortened(page: GroupPage, room: Room) -> GroupPage:

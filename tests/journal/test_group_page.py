@@ -1,0 +1,190 @@
+"""The page for the group: what stands on it first, what never does, and that it is one page."""
+
+import io
+import json
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from relaxapp.journal.entry import Entry, Obstacle
+from relaxapp.journal.export import as_pdf
+from relaxapp.journal.export.bars import bars
+from relaxapp.journal.export.group_page import GroupPage, Kept, group_page, in_plain_words
+from relaxapp.journal.sharing import EVERYTHING, Field, Sharing
+from relaxapp.journal.times import local_day
+from relaxapp.paper.press import how_many
+from relaxapp.paper.sizes import Paper
+from relaxapp.practice.labels import labels
+from tests.made_month import LAST_GROUP, TODAY, Month, made_month
+
+Make = Callable[..., Entry]
+
+
+def page_of(
+    month: Month, sharing: Sharing = EVERYTHING, first: date | None = LAST_GROUP, name: str = ""
+) -> GroupPage:
+    """The page of a month, from its `first` day on."""
+    kept = Kept(
+        first,
+        TODAY,
+        [each for each in month.entries if first is None or local_day(each) >= first],
+        [each for each in reversed(month.pegs) if first is None or local_day(each) >= first],
+        [each for each in reversed(month.questions) if first is None or local_day(each) >= first],
+    )
+    return group_page(kept, sharing, labels(), name)
+
+
+def text_of(page: GroupPage) -> str:
+    """Everything on it, as a person reads it on the screen."""
+    return "\n".join(f"{heading}\n" + "\n".join(lines) for heading, lines in in_plain_words(page))
+
+
+def of(*entries: Entry) -> Month:
+    """A month of these entries."""
+    return Month(entries, (), ())
+
+
+def test_what_was_not_wanted_stands_first(made: Make) -> None:
+    told = made("2026-11-18T08:00-05:00", side_effects="Dizzy for a while.", own_way="In the car.")
+    headings = [heading for heading, _ in in_plain_words(page_of(of(told)))]
+    assert headings[1] == "What I did not want"
+    assert "18 Nov: Dizzy for a while." in text_of(page_of(of(told)))
+    nothing = text_of(page_of(of(made("2026-11-18T08:00-05:00"))))
+    assert "What I did not want\nNothing was written down." in nothing
+
+
+def test_days_minutes_and_medians_with_their_number(made: Make) -> None:
+    page = page_of(
+        of(
+            made("2026-11-18T08:00-05:00", pain_before=6, pain_after=4, tension_before=7, tension_after=7),
+            made("2026-11-18T20:00-05:00", pain_before=5, pain_after=6, heard_seconds=300),
+            made("2026-11-20T08:00-05:00", pain_before=7, pain_after=6),
+        )
+    )
+    text = text_of(page)
+    assert "Practised on 2 of 8 days\n25 minutes, 3 practices.\nMinutes: Wed 15, Fri 10." in text
+    assert "Pain: 6 before, 6 after (median of 3)" in text
+    assert "Tension: 7 before, 7 after (rated once)" in text
+    assert "A place at ease: 3 times, 25 minutes. Pain 1 lower (median of 3)." in text
+    assert "Tension unchanged (rated once)." in text
+
+
+def test_a_rating_that_rose_is_told_as_calmly_as_one_that_fell(made: Make) -> None:
+    rose = text_of(page_of(of(made("2026-11-18T08:00-05:00", pain_before=3, pain_after=8))))
+    fell = text_of(page_of(of(made("2026-11-18T08:00-05:00", pain_before=8, pain_after=3))))
+    assert rose.replace("3 before, 8 after", "8 before, 3 after").replace("higher", "lower") == fell
+
+
+def test_a_week_without_practice_is_a_page_like_any_other() -> None:
+    text = text_of(page_of(of()))
+    assert "Days and minutes\nNo practice was written down in these days." in text
+    assert "Ended early" not in text
+    assert how_many("group_page", as_pdf.values(page_of(of()), 12)) == 1
+
+
+def _secret(made: Make) -> Month:
+    """A month in which every field that can be kept back has a word of its own."""
+    month = made_month(3)
+    told = made(
+        "2026-11-19T08:00-05:00",
+        title="title-word",
+        technique="technique-word",
+        pain_before=9,
+        pain_after=1,
+        helpful=10,
+        obstacles=(Obstacle.GUILT,),
+        obstacle_words="obstacle-word",
+        own_way="own-word",
+        side_effects="effect-word",
+        note="note-word",
+    )
+    question = replace(month.questions[-1], text="question-word")
+    return Month((told,), month.pegs[-1:], (question,))
+
+
+WORDS = {
+    Field.PRACTICES: "technique-word",
+    Field.RATINGS: "Pain",
+    Field.OBSTACLES: "obstacle-word",
+    Field.OWN_WAYS: "own-word",
+    Field.UNWANTED: "effect-word",
+    Field.EARLY_STOPS: "Ended early",
+    Field.PEG: "PEG",
+    Field.QUESTIONS: "question-word",
+    Field.NOTES: "note-word",
+}
+
+
+@pytest.mark.parametrize("field", Field)
+def test_what_is_kept_back_is_nowhere_on_the_page(field: Field, made: Make) -> None:
+    month = _secret(made)
+    shared = page_of(month)
+    kept_back = page_of(month, Sharing(frozenset(Field) - {field}))
+    assert WORDS[field] in json.dumps(as_pdf.values(shared, 12))
+    assert WORDS[field] not in json.dumps(as_pdf.values(kept_back, 12))
+    assert WORDS[field] not in text_of(kept_back)
+
+
+def test_only_the_notes_that_were_ticked_and_no_name_unless_typed(made: Make) -> None:
+    one = made("2026-11-18T08:00-05:00", note="shown")
+    other = made("2026-11-19T08:00-05:00", note="hidden")
+    ticked = Sharing(frozenset(Field), frozenset({one.id}))
+    assert "18 Nov: shown" in text_of(page_of(of(one, other), ticked))
+    assert "hidden" not in text_of(page_of(of(one, other), ticked))
+    assert "shown" not in text_of(page_of(of(one, other), Sharing()))
+    assert page_of(of(one)).name == ""
+    assert "Ada" in text_of(page_of(of(one), name=" Ada "))
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("first", [LAST_GROUP, None])
+def test_a_month_fits_one_sheet_and_is_read_from_it(paper: Paper, first: date | None, tmp_path: Path) -> None:
+    page = page_of(made_month(4), first=first)
+    as_pdf.write(page, tmp_path / "page.pdf", paper)
+    [sheet] = PdfReader(io.BytesIO((tmp_path / "page.pdf").read_bytes())).pages
+    words = " ".join(sheet.extract_text().split())
+    assert "What I did not want" in words
+    assert page.practised.heading in words
+    assert page.practised.lines[0].words in words
+
+
+def test_what_does_not_fit_is_shortened_and_the_page_says_so(made: Make) -> None:
+    chance = random.Random(1)
+    entries = [
+        made(
+            f"2026-11-{18 + number % 6}T08:{number:02}-05:00",
+            own_way=" ".join(chance.choice(("window", "chair", "x" * 90, "é")) for _ in range(200)),
+            side_effects=f"effect {number} " * 30,
+            obstacle_words="words\n" * 60,
+            note="n" * 3000,
+        )
+        for number in range(40)
+    ]
+    page = page_of(of(*entries), name="N" * 300)
+    shorter, size = as_pdf.on_one_sheet(page, Paper.LETTER)
+    assert how_many("group_page", as_pdf.values(shorter, size), Paper.LETTER) == 1
+    assert size >= 10
+    assert any("Shortened" in line for line in shorter.foot)
+    assert "effect 35" in text_of(shorter)
+    assert shorter.practised == page.practised
+    short = page_of(made_month(3))
+    assert as_pdf.on_one_sheet(short, Paper.A4) == (short, 12)
+
+
+@given(st.dictionaries(st.integers(0, 900), st.integers(1, 7200), max_size=40), st.integers(0, 900))
+def test_bars_hold_every_minute_of_the_days_shown(days: dict[int, int], back: int) -> None:
+    first = TODAY - timedelta(days=back)
+    seconds = {TODAY - timedelta(days=ago): heard for ago, heard in days.items() if ago <= back}
+    shown = bars(seconds, first, TODAY)
+    assert 1 <= len(shown) <= 14
+    assert all(0 <= bar.height <= 1 for bar in shown)
+    if back < 14 * 7:
+        assert abs(60 * sum(bar.minutes for bar in shown) - sum(seconds.values())) <= 60 * len(seconds)
+    assert any(bar.minutes for bar in shown) == any((TODAY - day).days < 360 for day in seconds) or back > 390
