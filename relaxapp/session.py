@@ -168,8 +168,16 @@ def _bed(order: Order, studio: Studio) -> "Bed":
     return Bed.open(order.bed, studio.audio, studio.bed_cache)
 
 
-def mixed(plan: Plan, order: Order, studio: Studio, bed: "Bed") -> "Mix":
-    """What is heard of a plan."""
+def mixed(
+    plan: Plan,
+    order: Order,
+    studio: Studio,
+    bed: "Bed",
+    *,
+    spoken_from: int = 0,
+    due_click: bool = False,
+) -> "Mix":
+    """What is heard of a plan; `spoken_from` and `due_click` as in `build`."""
     from relaxapp.sound.mix import build
 
     return build(
@@ -180,6 +188,8 @@ def mixed(plan: Plan, order: Order, studio: Studio, bed: "Bed") -> "Mix":
         voice_gain=studio.clips.gain(),
         breath_tones=order.breath_tones,
         asleep=order.person.asleep,
+        spoken_from=spoken_from,
+        due_click=due_click,
     )
 
 

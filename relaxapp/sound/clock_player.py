@@ -91,6 +91,11 @@ class ClockPlayer:
         return min(self.heard + RAMPS, self._end)
 
     @property
+    def soonest(self) -> int:
+        """The position: nothing is on its way to an ear."""
+        return self.heard
+
+    @property
     def paused(self) -> bool:
         """Whether there is a source and it is held."""
         return self._source is not None and self._since is None

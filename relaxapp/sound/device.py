@@ -175,6 +175,11 @@ class DevicePlayer:
         return self._filler.frozen_until(self._keep)
 
     @property
+    def soonest(self) -> int:
+        """The first frame that a change wanted at once may touch."""
+        return self._filler.soonest(self._keep)
+
+    @property
     def paused(self) -> bool:
         """Whether there is a source and it is held, by `pause` or since the device is lost."""
         return self._filler.source is not None and (self._held or self.lost)

@@ -101,9 +101,16 @@ class Filler:
 
     def frozen_until(self, keep: int) -> int:
         """The first frame of the plan that a source given to `replace` may change."""
+        return self._changeable(keep, SLACK + RAMPS)
+
+    def soonest(self, keep: int) -> int:
+        """The same, where fades that were rendered for what is changed may be crossed over."""
+        return self._changeable(keep, SLACK)
+
+    def _changeable(self, keep: int, later: int) -> int:
         newest = self.track.newest
         sure = newest.frame + newest.run(self._ring.at + keep)
-        return min(sure + SLACK + RAMPS, max(newest.end, newest.frame))
+        return min(sure + later, max(newest.end, newest.frame))
 
     def forget(self) -> None:
         """Render nothing more. What is in the ring stays."""

@@ -17,7 +17,7 @@ from relaxapp.sound.beds import BED_LUFS, Bed
 from relaxapp.sound.clip import Block, Samples
 from relaxapp.sound.envelope import Envelope
 from relaxapp.sound.speech import ClipOf, Speech
-from relaxapp.sound.tones import sound, tone
+from relaxapp.sound.tones import click, sound, tone
 from relaxapp.timing.frames import RATE, frames
 from relaxapp.timing.plan import CueKind, Plan
 from relaxapp.words.script import Say
@@ -210,19 +210,26 @@ def build(
     bed_lufs: float = BED_UNDER,
     breath_tones: bool = True,
     asleep: bool = False,
+    spoken_from: int = 0,
+    due_click: bool = False,
 ) -> Mix:
     """The mix of a plan. A line that `clip_of` has no clip for yet is silent.
 
     `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the voice to
     VOICE_LUFS; `bed_lufs`: how loud the bed is between the words; `breath_tones`: whether breaths are told by
-    tones; `asleep`: whether the bed ends over a minute. Raises NotFoundError for a sound that is not there.
+    tones; `asleep`: whether the bed ends over a minute; `spoken_from`: lines that begin before this frame are
+    left to a person to say, with a soft click when each is due where `due_click` is wanted. Raises NotFoundError
+    for a sound that is not there.
     """
     placements = []
     words = []
     for cue in plan.cues:
         if cue.kind is CueKind.SAY and cue.say is not None:
-            placements.append(Placement(cue.start, _reach(cue.end - cue.start), cue.say))
             words.append((cue.start, cue.end))
+            if cue.start >= spoken_from:
+                placements.append(Placement(cue.start, _reach(cue.end - cue.start), cue.say))
+            elif due_click:
+                placements.append(Placement(cue.start, len(click()), click()))
         elif cue.kind is CueKind.SOUND:
             samples = sound(cue.sound, audio or _shipped())
             placements.append(Placement(cue.start, len(samples), samples))

@@ -42,6 +42,8 @@ BEAT = 10 ** (-10 / 20)
 Vos and Rasch 1981 found for slow attacks). That point is laid on the beat."""
 LENGTH = 1.6
 """Seconds from first to last."""
+CLICK = (1200.0, 0.08)
+"""Hz and seconds of the click that tells a facilitator that a line is due: short, soft, unlike any tone."""
 
 
 def tone(kind: CueKind) -> tuple[Block, int] | None:
@@ -64,6 +66,15 @@ def _tone(kind: CueKind) -> tuple[Block, int]:
     swell = 20 * np.log10(loudest / FAINTEST) / RISE * 0.1
     beat = 20 * np.log10(loudest * BEAT / FAINTEST) / RISE * 0.1
     return _stereo(wave / np.abs(wave).max() * _shape(time, swell, loudest)), round(beat * RATE)
+
+
+@cache
+def click() -> Block:
+    """The click of a line that is due, float32 of shape (frames, 2)."""
+    pitch, length = CLICK
+    time = np.arange(round(length * RATE)) / RATE
+    swell = np.clip(time / 0.004, 0, 1)
+    return _stereo(LOUDEST * swell * np.exp(-time / 0.015) * np.sin(2 * np.pi * pitch * time))
 
 
 def _shape(

@@ -23,6 +23,13 @@ def go_to_end(items: Sequence[Item], frame: int) -> tuple[Item, ...]:
     return _go_to(items, divide(items, frame), items[-1].section)
 
 
+def leave_all(items: Sequence[Item], frame: int, silent: int) -> tuple[Item, ...]:
+    """`items` ended at `frame`, with `silent` frames of silence after them."""
+    parts = divide(items, frame)
+    left = () if parts.current is None else (_left(parts.current, parts.begun),)
+    return (*parts.before, *left, silence(parts.section, silent))
+
+
 def _go_to(items: Sequence[Item], parts: Divided, section: int) -> tuple[Item, ...]:
     """A line that is being said is said to its end; all else is left at once."""
     if parts.section >= items[-1].section:

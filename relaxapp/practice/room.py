@@ -1,0 +1,104 @@
+"""What a room is given, and how its exercise is made: ready answers only, and no journal."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from relaxapp.library.library import Library
+from relaxapp.practice.beds import bed_for
+from relaxapp.practice.room_words import with_opening
+from relaxapp.session import Order
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.person import Person
+from relaxapp.words.script import Script
+
+if TYPE_CHECKING:
+    from relaxapp.led.log import LedLog
+    from relaxapp.session import Studio
+    from relaxapp.sound.player import Player
+
+USUAL_MINUTES = 10
+"""How long an exercise in a group is, where nobody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomParts:
+    """What leading needs of the world. There is no journal in it, so that none can be opened."""
+
+    library: Library
+    """The scripts."""
+    studio: Callable[[], "Studio"]
+    """The voice and the beds, opened once."""
+    player: Callable[[], "Player"]
+    """The sound device, opened once; raises SoundError where there is none."""
+    silent_player: Callable[[], "Player"]
+    """A player on a silent clock, for where there is no sound, or it goes away."""
+    log: Callable[[], "LedLog"]
+    """The facilitator's own list of exercises led."""
+    stay_awake: Callable[[], AbstractContextManager[bool]]
+    """Keeps the screen from going dark, and says whether it can."""
+    now: Callable[[], datetime]
+    """The local time, aware."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChoices:
+    """What the facilitator chose beforehand."""
+
+    minutes: float = USUAL_MINUTES
+    """How long; where `until` is told, what that came to when it was told."""
+    until: datetime | None = None
+    """When it shall end, in place of a length."""
+    leave_out: frozenset[str] = frozenset()
+    """Names of areas that are never mentioned."""
+    tensing: bool = False
+    """Whether muscles are tensed lightly before they are let go."""
+    bed: str = ""
+    """The background; empty for the one the practice suggests."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Ready answers by the name of the blank; the others stay open."""
+    due_click: bool = False
+    """Whether a click tells the facilitator who reads aloud that the next line is due."""
+
+    def minutes_from(self, now: datetime) -> float:
+        """How long it lasts if it begins now."""
+        if self.until is None:
+            return self.minutes
+        return (self.until - now).total_seconds() / 60
+
+
+def person(choices: RoomChoices) -> Person:
+    """A room is nobody in particular: it has no answers and no areas but those chosen for it."""
+    return Person(
+        answers=dict(choices.answers),
+        leave_out=choices.leave_out,
+        release_only=frozenset() if choices.tensing else frozenset({"body"}),
+    )
+
+
+def ready_answers(script: Script) -> dict[str, tuple[str, ...]]:
+    """The ready answers that can be chosen for a room, by the question they answer; none about pain."""
+    return {
+        question.name: question.suggestions
+        for question in script.questions
+        if question.suggestions and not question.about_pain
+    }
+
+
+def order(script: Script, choices: RoomChoices, lexicon: Lexicon, now: datetime) -> Order:
+    """What is played if the exercise begins now: the practice with the opening lines of a room.
+
+    Longer or shorter than the practice can be, it takes the nearest length it offers.
+    """
+    who = person(choices)
+    minutes = min(max(choices.minutes_from(now), script.lengths[0]), script.lengths[-1])
+    bed = bed_for(script, who, lexicon, choices.bed)
+    return Order(with_opening(script), who, minutes, bed)
+
+
+def usual_choices(script: Script) -> RoomChoices:
+    """Ten minutes, or the length nearest to that."""
+    nearest = min(script.lengths, key=lambda minutes: abs(minutes - USUAL_MINUTES))
+    return replace(RoomChoices(), minutes=nearest)
