@@ -37,6 +37,21 @@ def journal_file() -> Path:
     return data_folder() / "journal.db"
 
 
+def led_log() -> Path:
+    """The facilitator's own list of exercises led; apart from the journal."""
+    return data_folder() / "led.db"
+
+
+def handed_out() -> Path:
+    """Where an exercise is written that is handed out after it was led."""
+    moved = home()
+    if moved is not None:
+        return moved / "handed out"
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / APP
+
+
 def own_scripts() -> Path:
     """The person's own scripts."""
     return data_folder() / "scripts"

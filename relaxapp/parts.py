@@ -7,6 +7,7 @@ from relaxapp import locations
 
 if TYPE_CHECKING:
     from relaxapp.library.library import Library
+    from relaxapp.practice.room import RoomParts
     from relaxapp.practice.services import Services
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
@@ -49,6 +50,27 @@ def library() -> "Library":
     from relaxapp.library.library import Library
 
     return Library(locations.shipped_scripts(), locations.own_scripts())
+
+
+def room(voice: str = "") -> "RoomParts":
+    """What leading a room needs: no journal is opened, and none could be."""
+    from functools import cache
+
+    from relaxapp.awake import stay_awake
+    from relaxapp.led.log import LedLog
+    from relaxapp.practice.local_time import local_now
+    from relaxapp.practice.room import RoomParts
+
+    return RoomParts(
+        library=library(),
+        studio=cache(lambda: open_studio(voice)),
+        player=cache(open_player),
+        silent_player=silent_player,
+        log=LedLog(locations.led_log()),
+        hand_out_to=locations.handed_out(),
+        stay_awake=stay_awake,
+        now=local_now,
+    )
 
 
 def services() -> "Services":

@@ -229,6 +229,15 @@ class Voicing:
                 return new
             new[say] = frames
 
+    def is_late(self, plan: Plan, now: int, patience: int) -> bool:
+        """Whether the next line after frame `now` is due within `patience` frames, and still to be voiced."""
+        if self.done:
+            return False
+        line = plan.at(now).next_line
+        if line is None or line.say is None or line.start - now > patience:
+            return False
+        return self._clips.frames(line.say) is None
+
     def _voice(self) -> None:
         for say in self._lines:
             if self._ended.is_set():

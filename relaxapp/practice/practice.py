@@ -135,20 +135,8 @@ class Practice:
         self.trouble = self._voicing.trouble or self.trouble
         if arrived:
             self._revise(ClipsArrived(arrived))
-        if self._next_line_is_late():
+        if self._voicing.is_late(self._prepared.plan, self.player.frozen_until, frames(LATE_SECONDS)):
             self._revise(ClipLate(frames(LATE_SECONDS)))
-
-    def _next_line_is_late(self) -> bool:
-        """Whether the next line that can still be moved would begin before its clip is there."""
-        assert self._prepared is not None
-        assert self._voicing is not None
-        if self._voicing.done:
-            return False
-        now = self.player.frozen_until
-        line = self._prepared.plan.at(now).next_line
-        if line is None or line.say is None or line.start - now > frames(LATE_SECONDS):
-            return False
-        return self._studio.clips.frames(line.say) is None
 
     def _revise(self, event: ClipsArrived | ClipLate | FasterBreath) -> None:
         """Change what lies beyond the frames already rendered."""

@@ -4,23 +4,28 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from math import ceil, floor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relaxapp.errors import LengthError
+from relaxapp.led.log import LedLog
 from relaxapp.library.library import Library
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.room_words import with_opening
-from relaxapp.session import Order
+from relaxapp.session import Order, Prepared, prepare
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.script import Script
 
 if TYPE_CHECKING:
-    from relaxapp.led.log import LedLog
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
 
 USUAL_MINUTES = 10
 """How long an exercise in a group is, where nobody says otherwise."""
+PATIENCE = 0.25
+"""Seconds that may go into voicing before it begins; the rest is voiced while the title waits, and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,13 @@ class RoomParts:
     studio: Callable[[], "Studio"]
     """The voice and the beds, opened once."""
     player: Callable[[], "Player"]
-    """The sound device, opened once; raises SoundError where there is none."""
+    """The sound device, opened once and ready; raises SoundError where there is none."""
     silent_player: Callable[[], "Player"]
     """A player on a silent clock, for where there is no sound, or it goes away."""
-    log: Callable[[], "LedLog"]
+    log: LedLog
     """The facilitator's own list of exercises led."""
+    hand_out_to: Path
+    """The folder in which an exercise is handed out."""
     stay_awake: Callable[[], AbstractContextManager[bool]]
     """Keeps the screen from going dark, and says whether it can."""
     now: Callable[[], datetime]
@@ -102,3 +109,20 @@ def usual_choices(script: Script) -> RoomChoices:
     """Ten minutes, or the length nearest to that."""
     nearest = min(script.lengths, key=lambda minutes: abs(minutes - USUAL_MINUTES))
     return replace(RoomChoices(), minutes=nearest)
+
+
+def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prepared:
+    """The exercise ready to play, if it begins now. Raises RelaxError.
+
+    Where it shall end at some time of day, and what there is can't last just so long, it lasts as near to that as
+    it can.
+    """
+    lexicon, studio = parts.library.lexicon(script.language), parts.studio()
+    ordered = order(script, choices, lexicon, parts.now())
+    try:
+        return prepare(ordered, lexicon, studio, patience=PATIENCE)
+    except LengthError as error:
+        if choices.until is None:
+            raise
+        nearest = min(max(ordered.minutes, ceil(error.shortest / 60)), floor(error.longest / 60))
+        return prepare(replace(ordered, minutes=nearest), lexicon, studio, patience=PATIENCE)

@@ -24,7 +24,5 @@ def with_opening(script: Script) -> Script:
 def _paragraph(*alternatives: tuple[str, tuple[str, ...]]) -> Paragraph:
     """One sentence in several ways, each with the areas it names."""
     return Paragraph(
-        tuple(
-            Line(Scope(areas=areas), (Say(words), Pause(2.5, 5)), _START) for words, areas in alternatives
-        )
+        tuple(Line(Scope(areas=areas), (Say(words), Pause(2.5, 5)), _START) for words, areas in alternatives)
     )

@@ -3,20 +3,16 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.store import Store
 from relaxapp.library.library import Library
+from relaxapp.practice.local_time import local_now
 
 if TYPE_CHECKING:
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
-
-
-def local_now() -> datetime:
-    """The local time, aware of its offset."""
-    return datetime.now(UTC).astimezone()
 
 
 @dataclass(frozen=True, slots=True)

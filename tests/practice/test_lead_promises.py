@@ -150,9 +150,7 @@ def test_nobody_is_kept_tensing(room: Room, before: int, held: int) -> None:
 
 
 @given(rooms(), presses, st.integers(0, 40 * RATE))
-def test_what_is_ended_early_is_what_was_heard(
-    room: Room, pressed: list[tuple[Key, int]], wait: int
-) -> None:
+def test_what_is_ended_early_is_what_was_heard(room: Room, pressed: list[tuple[Key, int]], wait: int) -> None:
     for key, before in pressed:
         room.wait(before)
         room.press(key)

@@ -1,0 +1,97 @@
+"""The list's file: a small SQLite database of its own, for the facilitator alone."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from relaxapp.errors import FileError
+from relaxapp.led.exercise import Exercise
+from relaxapp.translation import _
+
+APPLICATION_ID = 0x524C4C44
+"""Written into the file ("RLLD"), so that a database of another program is never taken for the list."""
+VERSION = 1
+
+_TABLE = """
+    CREATE TABLE exercises (
+        id TEXT NOT NULL PRIMARY KEY,
+        began TEXT NOT NULL, -- local time with its offset, ISO 8601
+        practice TEXT NOT NULL,
+        title TEXT NOT NULL,
+        seconds INTEGER NOT NULL CHECK (seconds >= 0),
+        people INTEGER CHECK (people >= 0),
+        note TEXT NOT NULL
+    )
+"""
+
+
+class LedLog:
+    """The list of exercises led. The file is made when the first one is kept.
+
+    Every method raises FileError where the file can't be read or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        """Where it lies."""
+
+    def keep(self, exercise: Exercise) -> None:
+        """Write one exercise, or write it again as it is now."""
+        row = (
+            exercise.id,
+            exercise.began.isoformat(),
+            exercise.practice,
+            exercise.title,
+            exercise.seconds,
+            exercise.people,
+            exercise.note,
+        )
+        with self._open() as db:
+            db.execute("INSERT OR REPLACE INTO exercises VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def delete(self, exercise_id: str) -> None:
+        """Take one exercise off the list."""
+        with self._open() as db:
+            db.execute("DELETE FROM exercises WHERE id = ?", (exercise_id,))
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise, the newest first."""
+        if not self.path.exists():
+            return ()
+        with self._open() as db:
+            rows = db.execute("SELECT * FROM exercises").fetchall()
+        found = [
+            Exercise(id, datetime.fromisoformat(began), practice, title, seconds, people, note)
+            for id, began, practice, title, seconds, people, note in rows
+        ]
+        return tuple(sorted(found, key=lambda exercise: exercise.began, reverse=True))
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """The file, for one transaction."""
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            with closing(sqlite3.connect(self.path)) as db, db:
+                self._prepare(db)
+                yield db
+        except (OSError, sqlite3.Error) as error:
+            raise FileError(
+                _("The list of exercises led can't be used ({reason}).").format(reason=error),
+                _("Look at the file {path}; the exercise itself needs no list.").format(path=self.path),
+            ) from error
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        (kind,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if (kind, version) == (APPLICATION_ID, VERSION):
+            return
+        if kind or version or db.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise sqlite3.DatabaseError(_("it belongs to another program, or to a later version"))
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute(_TABLE)
+        db.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,107 @@
+"""A plan as prose: what was said, with its longer silences, to print and to read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from relaxapp.timing.frames import seconds
+from relaxapp.timing.plan import Cue, CueKind, Plan
+from relaxapp.translation import _, ngettext
+
+LONG_SILENCE = 8.0
+"""Seconds from which a silence is told, and a new paragraph begins."""
+BREATHS = frozenset({CueKind.INHALE, CueKind.HOLD, CueKind.EXHALE, CueKind.REST})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a plan."""
+
+    title: str
+    """Its heading; may be empty."""
+    paragraphs: tuple[str, ...]
+    """In order; what is done rather than said stands in brackets, in a paragraph of its own."""
+
+
+def parts(plan: Plan) -> tuple[Part, ...]:
+    """Every section in which something is said or done."""
+    found = (
+        Part(plan.sections[index].title, tuple(_paragraphs(list(cues))))
+        for index, cues in groupby(plan.cues, key=lambda cue: cue.section)
+    )
+    return tuple(part for part in found if part.paragraphs)
+
+
+def markdown(title: str, words: str, plan: Plan) -> str:
+    """The same as Markdown, which reads well as plain text, too."""
+    blocks = [f"# {title}", words]
+    for part in parts(plan):
+        blocks += [f"## {part.title}"] if part.title else []
+        blocks += part.paragraphs
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def length_in_words(frames: int) -> str:
+    """A length as a person says it: seconds below two minutes, whole minutes from there on."""
+    whole = round(seconds(frames))
+    if whole < 120:
+        return ngettext("{seconds} second", "{seconds} seconds", whole).format(seconds=whole)
+    minutes = round(whole / 60)
+    return ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
+
+
+def _paragraphs(cues: list[Cue]) -> Iterator[str]:
+    said: list[str] = []
+    for told, cue in _stretches(cues):
+        if told is None:
+            said.append(cue.text)
+            continue
+        if said:
+            yield " ".join(said)
+            said = []
+        yield told
+    if said:
+        yield " ".join(said)
+
+
+def _stretches(cues: list[Cue]) -> Iterator[tuple[str | None, Cue]]:
+    """Each line said (None and its cue), and what is told between them, in order."""
+    breaths: list[Cue] = []
+    silence = 0
+    for cue in cues:
+        if cue.kind is CueKind.SILENCE:
+            silence += cue.end - cue.start
+            continue
+        if seconds(silence) >= LONG_SILENCE:
+            yield _("(silence, {time})").format(time=length_in_words(silence)), cue
+        silence = 0
+        if cue.kind in BREATHS:
+            breaths.append(cue)
+            continue
+        inside = bool(breaths) and cue.start < breaths[-1].end
+        if breaths and not inside:
+            yield _breathing(breaths), breaths[0]
+            breaths = []
+        match cue.kind:
+            case CueKind.SAY:
+                yield None, cue
+            case CueKind.TENSE:
+                yield _("(lightly tense, {time})").format(time=length_in_words(cue.end - cue.start)), cue
+            case CueKind.RELEASE:
+                yield _("(let go, {time})").format(time=length_in_words(cue.end - cue.start)), cue
+            case _:
+                yield _("(a bell)"), cue
+    if breaths:
+        yield _breathing(breaths), breaths[0]
+    if seconds(silence) >= LONG_SILENCE:
+        yield _("(silence, {time})").format(time=length_in_words(silence)), cues[-1]
+
+
+def _breathing(cues: list[Cue]) -> str:
+    breaths = sum(cue.kind is CueKind.INHALE for cue in cues)
+    words = ngettext(
+        "(breathe with the rhythm, {breaths} breath, {time})",
+        "(breathe with the rhythm, {breaths} breaths, {time})",
+        breaths,
+    )
+    return words.format(breaths=breaths, time=length_in_words(cues[-1].end - cues[0].start))
