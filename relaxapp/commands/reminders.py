@@ -17,7 +17,7 @@ from relaxapp.translation import _
 def remind(times: tuple[str, ...], days: str, words: str | None, output: Path) -> None:
     """A calendar file with times to practise, each with an alarm."""
     from relaxapp.journal.export.reminders import Reminders, read_days, read_time, usual_words, write
-    from relaxapp.practice.services import local_now
+    from relaxapp.practice.local_time import local_now
 
     chosen = Reminders(
         tuple(read_time(each) for each in times), read_days(days), (words or "").strip() or usual_words()

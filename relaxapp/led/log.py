@@ -63,10 +63,7 @@ class LedLog:
             return ()
         with self._open() as db:
             rows = db.execute("SELECT * FROM exercises").fetchall()
-        found = [
-            Exercise(id, datetime.fromisoformat(began), practice, title, seconds, people, note)
-            for id, began, practice, title, seconds, people, note in rows
-        ]
+        found = [Exercise(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows]
         return tuple(sorted(found, key=lambda exercise: exercise.began, reverse=True))
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Handing out the same: the exercise just led, for the members to take home. Nothing in it tells who was there."""
+"""Handing out the same: the exercise just led, to take home. Nothing in it tells who was there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from relaxapp.translation import _
 
 SOUND = ".mp3"
 """The sound file's ending: what every telephone plays."""
-KEPT_OUT = str.maketrans({sign: " " for sign in '/\\:*?"<>|'})
+KEPT_OUT = str.maketrans(dict.fromkeys('/\\:*?"<>|', " "))
 """Signs that a file's name can't hold somewhere."""
 
 

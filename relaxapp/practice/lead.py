@@ -1,7 +1,7 @@
 """Conducting a room: an exercise led live, without a screen. It is given no journal, and keeps nothing.
 
-The conductor is told which key the facilitator pressed and how far the room has heard. It owns the plan, revises
-it, and answers with effects for the player. The app and the tests drive it alike.
+The conductor is told which key the facilitator pressed and how far the room has heard. It owns the plan,
+revises it, and answers with effects for the player. The app and the tests drive it alike.
 
     WAITING -> LEADING -> OVER
 
@@ -88,7 +88,7 @@ class Change:
 
     plan: Plan
     spoken_from: int
-    """The voice says the lines that begin at this frame or later; earlier ones are left to the facilitator."""
+    """The voice says lines that begin at this frame or later; earlier ones are left to the facilitator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,10 +372,10 @@ class Lead:
 
 def _held_from(plan: Plan, soonest: int, *, after_line: bool) -> int:
     """The frame from which on to hold: nobody is kept tensing, and a line asked for again is said first."""
+    line = plan.at(soonest - 1).next_line
+    if after_line and line is not None:
+        soonest = line.start + 1
     moment = plan.at(soonest)
-    if after_line and moment.next_line is not None:
-        soonest = moment.next_line.start + 1
-        moment = plan.at(soonest)
     return moment.phase_end + 1 if moment.phase is CueKind.TENSE else soonest
 
 

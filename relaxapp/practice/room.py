@@ -114,8 +114,7 @@ def usual_choices(script: Script) -> RoomChoices:
 def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prepared:
     """The exercise ready to play, if it begins now. Raises RelaxError.
 
-    Where it shall end at some time of day, and what there is can't last just so long, it lasts as near to that as
-    it can.
+    Where it shall end at some time of day, and can't last just so long, it lasts as near to that as it can.
     """
     lexicon, studio = parts.library.lexicon(script.language), parts.studio()
     ordered = order(script, choices, lexicon, parts.now())

@@ -218,8 +218,8 @@ def build(
     `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the voice to
     VOICE_LUFS; `bed_lufs`: how loud the bed is between the words; `breath_tones`: whether breaths are told by
     tones; `asleep`: whether the bed ends over a minute; `spoken_from`: lines that begin before this frame are
-    left to a person to say, with a soft click when each is due where `due_click` is wanted. Raises NotFoundError
-    for a sound that is not there.
+    left to a person to say, with a soft click when each is due where `due_click` is wanted. Raises
+    NotFoundError for a sound that is not there.
     """
     placements = []
     words = []

@@ -89,8 +89,8 @@ class Player(Protocol):
     def soonest(self) -> int:
         """The first frame that a change wanted at once may touch: what is on its way to the ear stays.
 
-        `RAMPS` earlier than `frozen_until`: a fade of the bed that had begun for a word that no longer comes is
-        crossed over in 50 ms.
+        `RAMPS` earlier than `frozen_until`: a fade of the bed that had begun for a word that no longer comes
+        is crossed over in 50 ms.
         """
         ...
 

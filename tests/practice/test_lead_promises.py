@@ -88,7 +88,7 @@ presses = st.lists(
 
 
 @given(rooms(), presses)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_lines_keep_their_order_and_none_is_lost_unless_skipped(
     room: Room, pressed: list[tuple[Key, int]]
 ) -> None:
@@ -108,6 +108,7 @@ def test_lines_keep_their_order_and_none_is_lost_unless_skipped(
 
 
 @given(rooms(), presses)
+@settings(max_examples=40)
 def test_coming_back_is_always_reached_and_whole(room: Room, pressed: list[tuple[Key, int]]) -> None:
     last = len(room.plan.sections) - 1
     way_back = [cue.say for cue in room.plan.says() if cue.section == last]
@@ -122,6 +123,7 @@ def test_coming_back_is_always_reached_and_whole(room: Room, pressed: list[tuple
 
 
 @given(rooms(), st.integers(0, 60 * RATE), st.integers(0, 90 * RATE))
+@settings(max_examples=40)
 def test_a_silence_is_held_as_long_as_wanted(room: Room, before: int, held: int) -> None:
     room.wait(before)
     planned, first = room.plan, room.soonest
@@ -135,11 +137,17 @@ def test_a_silence_is_held_as_long_as_wanted(room: Room, before: int, held: int)
     room.press(Key.HOLD)
     came = next(cue for cue in room.plan.says() if cue.say == waits.say)
     assert came.start >= max(room.soonest, waits.start)
-    if planned.at(waits.start).breath_level is None:
+    nothing_between = not any(
+        cue.kind is not CueKind.SILENCE and first <= cue.start and cue != waits
+        for cue in planned.cues
+        if cue.start < waits.start
+    )
+    if nothing_between and planned.at(first).breath_level is None:
         assert came.start <= max(room.soonest + 1, waits.start)
 
 
 @given(rooms(), st.integers(0, 60 * RATE), st.integers(0, 90 * RATE))
+@settings(max_examples=40)
 def test_nobody_is_kept_tensing(room: Room, before: int, held: int) -> None:
     tensed = [cue.end - cue.start for cue in room.plan.cues if cue.kind is CueKind.TENSE]
     room.wait(before)
@@ -150,6 +158,7 @@ def test_nobody_is_kept_tensing(room: Room, before: int, held: int) -> None:
 
 
 @given(rooms(), presses, st.integers(0, 40 * RATE))
+@settings(max_examples=40)
 def test_what_is_ended_early_is_what_was_heard(room: Room, pressed: list[tuple[Key, int]], wait: int) -> None:
     for key, before in pressed:
         room.wait(before)
@@ -167,6 +176,7 @@ def test_what_is_ended_early_is_what_was_heard(room: Room, pressed: list[tuple[K
 
 
 @given(rooms(), st.integers(0, 60 * RATE), st.integers(1, 6))
+@settings(max_examples=40)
 def test_longer_and_as_often_shorter_leaves_all_as_it_was(room: Room, before: int, times: int) -> None:
     room.wait(before)
     planned = room.plan
