@@ -19,7 +19,8 @@ from relaxapp.practice.room_sound import RoomSound
 from relaxapp.session import Studio
 from relaxapp.sound.clip import Clip
 from relaxapp.sound.clock_player import ClockPlayer
-from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.timing.frames import RATE
 from relaxapp.words.script import Say
 
