@@ -54,6 +54,11 @@ _GRAMMAR = (
     "vowel_sounds",
     "consonant_sounds",
     "small_words",
+    "amounts",
+    "places",
+    "ways",
+    "imagining",
+    "abbreviations",
     "your",
     "numbers",
 )
@@ -75,7 +80,12 @@ def _grammar(file: "_File") -> Grammar:
         vowel_sounds=file.list(get("vowel_sounds")),
         consonant_sounds=file.list(get("consonant_sounds")),
         small_words=file.list(get("small_words")),
-        your={name: file.text(node) for name, node in file.named("your").items()},
+        amounts=file.list(get("amounts")),
+        places=file.list(get("places")),
+        ways=file.list(get("ways")),
+        imagining=file.list(get("imagining")),
+        abbreviations=file.list(get("abbreviations")),
+        your={name.casefold(): file.text(node) for name, node in file.named("your").items()},
     )
 
 

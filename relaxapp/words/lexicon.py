@@ -66,8 +66,18 @@ class Grammar:
     """Beginnings of words that take the first article although they begin with a vowel: one, useful."""
     small_words: tuple[str, ...] = ()
     """Words that have a small first letter inside a sentence, whoever typed them with a capital."""
+    amounts: tuple[str, ...] = ()
+    """Words that take the place of an indefinite article: some, two, these."""
+    places: tuple[str, ...] = ()
+    """Prepositions that tell where: of two, the person's own is said."""
+    ways: tuple[str, ...] = ()
+    """Prepositions after which none that tells where can follow: from, of."""
+    imagining: tuple[str, ...] = ()
+    """Words after which a thing is named, not where it is: picture."""
+    abbreviations: tuple[str, ...] = ()
+    """Words that end in a full stop of their own, without it."""
     your: Mapping[str, str] = field(default_factory=dict)
-    """The first word of an answer as the voice turns it to the person: my becomes your."""
+    """Words of an answer as the voice turns them to the person: my becomes your."""
 
 
 @dataclass(frozen=True, slots=True)
