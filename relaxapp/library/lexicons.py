@@ -1,4 +1,4 @@
-"""Reading the lexicon of a language: `areas.yaml`, `themes.yaml` and `grammar.yaml` in its folder."""
+"""Reading the lexicon of a language: the files `areas`, `themes`, `grammar` and `forms` in its folder."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from relaxapp.errors import FileError
 from relaxapp.library.files import read_text
 from relaxapp.translation import _
 from relaxapp.words.areas import LEAVES_OF, SIDES
+from relaxapp.words.forms import Forms
 from relaxapp.words.lexicon import AreaWords, Bed, Grammar, Lexicon, Theme
 from relaxapp.words.plain_yaml import List, Map, Node, PlainYamlError, Text, read_yaml
 
@@ -31,6 +32,7 @@ def read_lexicon(folder: Path, language: str) -> Lexicon:
             for name, node in themes.named("beds").items()
         },
         grammar=_grammar(_File(folder / "grammar.yaml", _GRAMMAR)),
+        forms=_forms(_File(folder / "forms.yaml", _FORMS)),
     )
     for name in lexicon.areas:
         if name not in LEAVES_OF:
@@ -89,6 +91,20 @@ def _grammar(file: "_File") -> Grammar:
     )
 
 
+_FORMS = ("first", "last", "endings", "not_made_of", "irregular")
+
+
+def _forms(file: "_File") -> Forms:
+    get = file.root.get
+    return Forms(
+        first=file.list(get("first")),
+        last=file.list(get("last")),
+        endings=file.list(get("endings")),
+        not_made_of=file.list(get("not_made_of")),
+        irregular=file.lists(get("irregular")),
+    )
+
+
 class _File:
     """One file of a lexicon, read strictly: what isn't understood is an error, not left out."""
 
@@ -126,6 +142,14 @@ class _File:
         if not isinstance(node, List):
             raise self.error(node, _("a list belongs here"))
         return tuple(self.text(item) for item in node.items)
+
+    def lists(self, node: Node | None) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts; nothing where it is missing."""
+        if node is None:
+            return ()
+        if not isinstance(node, List):
+            raise self.error(node, _("a list belongs here"))
+        return tuple(self.list(item) for item in node.items)
 
     def text(self, node: Node | None) -> str:
         """One text, white space made single; nothing where it is missing."""

@@ -1,7 +1,7 @@
-"""One answer and the words around it, made to go together: articles, capitals, my and your, the marks at the end.
+"""An answer and the words around it, made to go together: articles, capitals, my and your, marks at the end.
 
-Every step gives back what was said before, and the answer, as they go together after it. What lies in quotation
-marks is the person's own wording and stays as it is.
+Every step gives back what was said before, and the answer, as they go together after it. What lies in
+quotation marks is the person's own wording and stays as it is.
 """
 
 import re
@@ -17,7 +17,7 @@ _ENDS = frozenset("!?")
 _MARKS = frozenset(" .,;:…!?-–—")
 _BULLETS = frozenset(" .,;:…-–—*•·")
 _LETTERS_LIKE_VOWELS = frozenset("aefhilmnorsx")
-"""Letters whose English names begin with the sound of a vowel; `vowel_letters` of other languages are none."""
+"""Letters whose names begin with the sound of a vowel: an X-ray."""
 
 
 def fitted(said: str, words: str, following: str, grammar: Grammar, starts: bool) -> tuple[str, str, int]:
@@ -69,12 +69,9 @@ def _turned(words: str, grammar: Grammar) -> str:
         for word in re.findall(_WORD, words)
     )
     if grammar.your:
-        phrases = sorted(grammar.your, key=len, reverse=True)
-        found = re.compile(
-            rf"(?<![\w'’])({'|'.join(re.escape(each).replace(chr(39), '[' + chr(39) + '’]') for each in phrases)})"
-            r"(?![\w'’])",
-            re.IGNORECASE,
-        )
+        longest_first = sorted(map(re.escape, grammar.your), key=len, reverse=True)
+        phrases = "|".join(longest_first).replace("'", "['’]")
+        found = re.compile(rf"(?<![\w'’])(?:{phrases})(?![\w'’])", re.IGNORECASE)
 
         def turn(match: re.Match[str]) -> str:
             letters = match.group()
@@ -109,7 +106,10 @@ def _one_article(said: str, words: str, grammar: Grammar) -> tuple[str, str]:
 
 
 def _one_preposition(said: str, words: str, grammar: Grammar) -> tuple[str, str]:
-    """One preposition, not two: `in {place}` and `at the beach` make `at the beach`, `of {place}` `of the beach`."""
+    """One preposition, not two: `in {place}` and `at the beach` make `at the beach`.
+
+    After one such as `of`, it is the answer's that goes: `of the beach`.
+    """
     before, first = _last_word(said), _first_word(words)
     if before is None or not _after(words, first):
         return said, words
@@ -168,7 +168,7 @@ def _capitalised(words: str) -> str:
 
 
 def _ended(words: str, following: str, grammar: Grammar) -> tuple[str, int]:
-    """The answer without marks that the sentence has itself, and what of the sentence they take the place of."""
+    """The answer without marks that the sentence has itself, and how many of those after it aren't said."""
     tail = len(words)
     while tail and (words[tail - 1].isspace() or words[tail - 1] in _CLOSING or _is_picture(words[tail - 1])):
         tail -= 1

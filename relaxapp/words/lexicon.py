@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from relaxapp.words.areas import LEAVES_OF, SIDES, area_name, names_for, on_side
+from relaxapp.words.forms import NO_FORMS, Forms
 from relaxapp.words.matching import Phrases, Token, tokens
 
 
@@ -121,6 +122,8 @@ class Lexicon:
     """By the name of the bed."""
     grammar: Grammar = Grammar()
     """Numbers, articles and the like."""
+    forms: Forms = NO_FORMS
+    """How words take other forms; words to avoid are found in them."""
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every area that the text names."""
@@ -185,7 +188,12 @@ class Lexicon:
     @cached_property
     def _phrases_by_theme(self) -> dict[str, Phrases[str]]:
         return {
-            name: Phrases([(words, name) for words in (*theme.words, name)], theme.exceptions, self.language)
+            name: Phrases(
+                [(words, name) for words in (*theme.words, name)],
+                theme.exceptions,
+                self.language,
+                forms=self.forms,
+            )
             for name, theme in self.themes.items()
         }
 

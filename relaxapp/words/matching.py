@@ -10,8 +10,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from threading import Lock
 from typing import Any, Generic, TypeVar
+
+from relaxapp.words.forms import NO_FORMS, Forms
 
 GAP = "..."
 WIDEST_GAP = 4
@@ -36,6 +39,8 @@ _ALGORITHMS = {
 """Languages with a stemmer; in others a word matches only as it is written."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛ʼ′", "'"))
+_WITHOUT_ROOM = frozenset({"Cf", "Mn", "Me"})
 _BREAK = re.compile(r"[.,;:!?…()\"“”„«»—–]")
 
 
@@ -75,9 +80,10 @@ def _plain(word: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text composed, without characters that take no room (soft hyphens, zero-width spaces)."""
-    composed = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in composed if unicodedata.category(char) != "Cf").replace("’", "'")
+    """The text composed, without characters that take no room (soft hyphens, zero-width spaces, marks that
+    only lie over a letter): they hide no word."""
+    composed = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    return "".join(char for char in composed if unicodedata.category(char) not in _WITHOUT_ROOM)
 
 
 @lru_cache(maxsize=5_000)
@@ -125,27 +131,41 @@ class Phrases(Generic[P]):
         exceptions: Iterable[str],
         language: str,
         possessives: frozenset[str] = frozenset(),
+        forms: Forms = NO_FORMS,
     ) -> None:
         self._language = language
+        self._forms = forms
+        """How words take other forms: a word of a phrase is found in those, too."""
         self._possessives = possessives
         """Words (your, left) after which no exception holds: `your back to the wall` is a back."""
         self._by_first: dict[str, list[_Entry[P]]] = {}
+        self._alone: dict[str, P] = {}
+        """The phrases that are one word, by its stem: they are looked for inside of longer words, too."""
         for phrase, meaning in meanings:
             self._add(phrase, meaning)
         for phrase in exceptions:
             self._add(phrase, None)
 
     def _add(self, phrase: str, meaning: P | None) -> None:
-        elements: list[str] = []
+        elements: list[tuple[str, ...]] = []
         for word in phrase.split():
             if word == GAP:
-                elements.append(GAP)
+                elements.append((GAP,))
             elif word.startswith("="):
-                elements.extend("=" + token.surface for token in tokens(word, self._language))
+                elements.extend(("=" + token.surface,) for token in tokens(word, self._language))
             else:
-                elements.extend(token.stem for token in tokens(word, self._language))
-        if elements and elements[0] != GAP:
-            self._by_first.setdefault(elements[0], []).append(_Entry(tuple(elements), meaning))
+                elements.extend(self._stems(token) for token in tokens(word, self._language))
+        if not elements or elements[0] == (GAP,):
+            return
+        for each in product(*elements):
+            self._by_first.setdefault(each[0], []).append(_Entry(each, meaning))
+            if meaning is not None and len(each) == 1 and not each[0].startswith("="):
+                self._alone.setdefault(each[0], meaning)
+
+    def _stems(self, token: Token) -> tuple[str, ...]:
+        """The stem of a word, and those of its forms that no rule gives."""
+        others = (_plain(stem(form, self._language)) for form in self._forms.others(token.surface))
+        return tuple(dict.fromkeys((token.stem, *others)))
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
@@ -157,6 +177,9 @@ class Phrases(Generic[P]):
         while index < len(words):
             best = self._best(words, index)
             if best is None:
+                within = self._within(words[index])
+                if within is not None:
+                    found.append(Match(within, index, index))
                 index += 1
                 continue
             entry, end = best
@@ -165,6 +188,14 @@ class Phrases(Generic[P]):
             # words inside a gap may hold phrases of their own
             index = index + 1 if GAP in entry.elements else end
         return found
+
+    def _within(self, token: Token) -> P | None:
+        """What a word inside of a longer one means: the light of sunlight."""
+        for part in self._forms.parts(token.surface):
+            meaning = self._alone.get(_plain(stem(part, self._language)))
+            if meaning is not None:
+                return meaning
+        return None
 
     def _best(self, words: tuple[Token, ...], index: int) -> tuple[_Entry[P], int] | None:
         best: tuple[tuple[int, int, bool], _Entry[P], int] | None = None

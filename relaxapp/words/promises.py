@@ -38,7 +38,7 @@ class Promises:
         """Names of the themes avoided."""
         own = [*(name for name, theme in themes.items() if theme is None), *unknown]
         self._avoided: list[Phrases[str]] = [lexicon.theme_phrases(theme) for theme in sorted(self.themes)]
-        self._avoided.append(_own_words(own, lexicon.language))
+        self._avoided.append(_own_words(own, lexicon))
 
     def allow_areas(self, names: Iterable[str]) -> bool:
         """Whether no part of any of these areas is left out."""
@@ -110,9 +110,9 @@ def _leaves_meant(names: Iterable[str], lexicon: Lexicon) -> tuple[frozenset[str
     return covered, unknown
 
 
-def _own_words(own: Iterable[str], language: str) -> Phrases[str]:
-    plain = [" ".join(token.surface for token in tokens(words, language)) for words in own]
-    return Phrases([(words, words) for words in plain if words], (), language)
+def _own_words(own: Iterable[str], lexicon: Lexicon) -> Phrases[str]:
+    plain = [" ".join(token.surface for token in tokens(words, lexicon.language)) for words in own]
+    return Phrases([(words, words) for words in plain if words], (), lexicon.language, forms=lexicon.forms)
 
 
 def _avoid_reason(said: str, meaning: str, is_theme: bool) -> str:
