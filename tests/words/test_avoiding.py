@@ -18,8 +18,8 @@ def said_of(text: str, *avoid: str) -> str:
 
 
 SPEAK_OF = {
-    "water": "riverside seaside lakefront waterfront salt-water RAINWATER seabed swam boats' Wave's Sea-shells"
-    " underwater raindrops ferries oceanic waterlogged rapids",
+    "water": "riverside seaside lakefront waterfront salt-water RAINWATER seabed swam boats' Wave's"
+    " Sea-shells underwater raindrops ferries oceanic waterlogged rapids",
     "heights": "clifftop mountainous climbed highest flew flown rooftops staircase hillsides uphill tallest",
     "the dark": "darkest darkened nights night-time shadowy blackness dimmed caves overnight",
     "touch": "touches hugged stroking kissed holding-hands cuddles massages skin",
