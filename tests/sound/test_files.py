@@ -1,15 +1,20 @@
 """Sound files: whole or not there at all, as long as they should be, with what they say of themselves."""
 
+import json
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from relaxapp.errors import FileError
 from relaxapp.sound.clip import Samples
-from relaxapp.sound.files import FORMATS, Tags, check_writable, read, write, write_text
+from relaxapp.sound.files import read, write, write_text
+from relaxapp.sound.formats import FORMATS, check_writable
+from relaxapp.sound.tags import Mark, Tags
 from relaxapp.timing.frames import RATE
 
 SECONDS = 3
@@ -33,12 +38,52 @@ def test_every_format_is_as_long_as_it_should_be_and_says_what_it_is(ending: str
     middle = samples[RATE : 2 * RATE, 0].astype(np.float64)
     assert np.sqrt(np.mean(middle**2)) == pytest.approx(6_000 / np.sqrt(2), rel=0.05)
 
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+CHAPTERS = (Mark(0, 1.25, "Ankommen — 着く"), Mark(1.25, 3, "Wieder da"))
+LINES = (Mark(0.5, 1, "Laß dir Zeit."), Mark(1.5, 2.5, "ゆっくり 🐧"))
+
+
+def shown(path: Path) -> dict[str, Any]:
+    """What ffprobe, another program, finds in a file."""
+    asked = ["-show_chapters", "-show_format", "-show_streams", "-of", "json"]
+    told = subprocess.run(["ffprobe", "-v", "error", *asked, str(path)], check=True, capture_output=True)
+    found: dict[str, Any] = json.loads(told.stdout)
+    return found
+
+
+@pytest.mark.parametrize("ending", [".flac", ".ogg", ".opus", ".mp3"])
+def test_chapters_and_tags_in_any_letters_are_found_by_another_program(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"tone{ending}"
+    write(path, blocks(), frames=SECONDS * RATE, tags=Tags(title=TITLE, artist="relaxapp", chapters=CHAPTERS))
+    found = shown(path)
+    tags = {**found["streams"][0].get("tags", {}), **found["format"].get("tags", {})}
+    assert tags.get("title", tags.get("TITLE")) == TITLE
+    assert tags.get("artist", tags.get("ARTIST")) == "relaxapp"
+    chapters = [(float(each["start_time"]), each["tags"]["title"]) for each in found["chapters"]]
+    assert sorted(chapters) == [(mark.start, mark.words) for mark in CHAPTERS]
+
+
+def test_the_words_lie_in_an_mp3_with_their_times(tmp_path: Path) -> None:
     import mutagen
 
-    tags = mutagen.File(path)
-    assert tags is not None
-    assert TITLE in str(tags.tags) or ending == ".wav"
-    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    write(tmp_path / "tone.mp3", blocks(), frames=SECONDS * RATE, tags=Tags(lines=LINES, chapters=CHAPTERS))
+    found = mutagen.File(tmp_path / "tone.mp3")
+    assert found is not None
+    assert found.tags.getall("SYLT")[0].text == [("Laß dir Zeit.", 500), ("ゆっくり 🐧", 1500)]
+    assert found.tags.getall("USLT")[0].text == "Laß dir Zeit.\nゆっくり 🐧"
+    assert found.tags.getall("CTOC")[0].child_element_ids == ["chapter0", "chapter1"]
+
+
+@pytest.mark.parametrize("ending", [".flac", ".ogg", ".opus"])
+def test_the_words_lie_in_ogg_and_flac_as_lyrics_with_times(ending: str, tmp_path: Path) -> None:
+    import mutagen
+
+    write(tmp_path / f"tone{ending}", blocks(), frames=SECONDS * RATE, tags=Tags(lines=LINES))
+    found = mutagen.File(tmp_path / f"tone{ending}")
+    assert found is not None
+    assert found["LYRICS"] == ["[00:00.50]Laß dir Zeit.\n[00:01.50]ゆっくり 🐧"]
 
 
 @pytest.mark.parametrize("ending", [".wav", ".flac"])
