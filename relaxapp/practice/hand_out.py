@@ -75,6 +75,7 @@ def _words(led: Prepared, began: datetime) -> str:
 
 def _sound(led: Prepared, title: str, path: Path, progress: Callable[[float], None]) -> Path:
     """The sound file; raises VoiceError where no voice speaks, FileError where it can't be written."""
+    from relaxapp.rendering import tags_of
     from relaxapp.sound import files
 
     if led.trouble is not None:
@@ -84,7 +85,7 @@ def _sound(led: Prepared, title: str, path: Path, progress: Callable[[float], No
         path,
         mix.blocks(),
         frames=mix.frames,
-        tags=files.Tags(title=title, artist="relaxapp"),
+        tags=tags_of(led.plan, title),
         progress=lambda done: progress(done / mix.frames),
     )
     return path
