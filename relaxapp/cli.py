@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "practices:check",
     "log": "journal:log",
     "export": "journal:export",
+    "import": "journal:import_file",
     "remind": "reminders:remind",
     "doctor": "computer:doctor",
     "shortcut": "computer:shortcut",

@@ -16,9 +16,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
+from relaxapp.journal.export import as_json
+from relaxapp.journal.export.gathering import Gathered
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.peg import Peg
-from relaxapp.journal.times import stamp
+from relaxapp.journal.sharing import FOR_GROUP, Sharing
+from relaxapp.journal.times import local_day, stamp
 
 ZONE = ZoneInfo("America/New_York")
 """Where it was lived; the clocks went back on 1 November 2026."""
@@ -186,10 +189,35 @@ def write_journal(path: Path, month: Month) -> None:
         )
 
 
+def write_member(path: Path, seed: int, *, sharing: Sharing = FOR_GROUP, since: date = LAST_GROUP) -> None:
+    """The export of one member of the group, made on the day of the group."""
+    month = made_month(seed)
+    gathered = Gathered(
+        [entry for entry in month.entries if local_day(entry) >= since],
+        datetime.combine(TODAY, time(17), ZONE),
+        questions=tuple(each for each in month.questions if local_day(each) >= since and each.read_out),
+        sharing=sharing,
+        member=f"{seed:032x}",
+        since=since,
+        id=f"{seed + 1000:032x}",
+    )
+    as_json.write(gathered, path)
+
+
+def write_members(folder: Path, members: int = MEMBERS) -> list[Path]:
+    """The exports of the members of a group, in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"member-{number}.json" for number in range(1, members + 1)]
+    for number, path in enumerate(paths, 1):
+        write_member(path, number)
+    return paths
+
+
 def main() -> None:
     """Write it all into the folder that is named."""
     (name,) = sys.argv[1:]
     write_journal(Path(name) / "home" / "data" / "journal.db", made_month())
+    write_members(Path(name) / "members")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,17 +10,19 @@ from relaxapp.commands.asked import group_before_today
 from relaxapp.parts import services
 from relaxapp.translation import _
 
+if TYPE_CHECKING:
+    from relaxapp.journal.sharing import Sharing
+
 DAYS_WITHOUT_GROUP = 7
 """How many days the page tells of where no group day is known."""
 
 
 def write_page(
-    since: str | None, notes: bool, output: Path, name: str, paper: str | None, grey: bool
+    since: str | None, sharing: "Sharing", output: Path, name: str, paper: str | None, grey: bool
 ) -> None:
-    """Write the page; private notes only where they are asked for."""
+    """Write the page of what is shared."""
     from relaxapp.journal.export import as_pdf
     from relaxapp.journal.export.group_page import Kept, group_page
-    from relaxapp.journal.sharing import EVERYTHING, Sharing
     from relaxapp.journal.since import since as since_when
     from relaxapp.paper.sizes import Paper, paper_of
     from relaxapp.practice.labels import labels
@@ -32,7 +35,7 @@ def write_page(
     else:
         first = group or today - timedelta(days=DAYS_WITHOUT_GROUP - 1)
     kept = Kept(first, today, store.each(since=first), store.pegs(since=first), store.questions(since=first))
-    page = group_page(kept, EVERYTHING if notes else Sharing(), labels(), name)
+    page = group_page(kept, sharing, labels(), name)
     country = store.settings().country
     chosen = {"a4": Paper.A4, "letter": Paper.LETTER, None: paper_of(country)}[paper]
     as_pdf.write(page, output, chosen, grey=grey)

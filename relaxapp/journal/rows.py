@@ -1,7 +1,7 @@
 """An entry, a PEG or a question for the group as a row of the journal, and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +20,10 @@ PEG_COLUMNS = tuple(field.name for field in fields(Peg))
 """The same of a `Peg`."""
 QUESTION_COLUMNS = tuple(field.name for field in fields(GroupQuestion))
 """The same of a `GroupQuestion`."""
+
+
+_KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
+_ENDED: Mapping[str, Ended] = {each.value: each for each in Ended}
 
 
 def moment_text(moment: datetime) -> str:
@@ -49,7 +53,7 @@ def writable(text: str) -> str:
 
 
 def from_row(row: Sequence[Any]) -> Entry:
-    """The entry that a row keeps, its values in the order of COLUMNS. Raises ValueError on a damaged row."""
+    """The entry that a row keeps, its values in the order of COLUMNS. ValueError, KeyError where damaged."""
     (
         id_,
         started,
@@ -81,14 +85,14 @@ def from_row(row: Sequence[Any]) -> Entry:
         id=id_,
         started=datetime.fromisoformat(started),
         offset_minutes=offset_minutes,
-        kind=Kind(kind),
+        kind=_KINDS[kind],
         practice=practice,
         title=title,
         technique=technique,
         variation_of=variation_of,
         planned_seconds=planned_seconds,
         heard_seconds=heard_seconds,
-        ended=Ended(ended),
+        ended=_ENDED[ended],
         pain_before=pain_before,
         tension_before=tension_before,
         pain_after=pain_after,

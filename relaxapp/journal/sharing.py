@@ -3,7 +3,7 @@
 Days, times and lengths of practices are what is shared whenever anything is; everything else is a choice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
@@ -20,11 +20,11 @@ class Field(StrEnum):
     """Pain, tension and how helpful it was."""
     OBSTACLES = "obstacles"
     """What got in the way."""
-    OWN_WAYS = "own ways"
+    OWN_WAYS = "own-ways"
     """What was done one's own way, or what made it possible."""
-    UNWANTED = "unwanted effects"
+    UNWANTED = "unwanted-effects"
     """What happened that was not wanted."""
-    EARLY_STOPS = "early stops"
+    EARLY_STOPS = "early-stops"
     """How each practice ended."""
     PEG = "peg"
     """The weekly PEG."""
@@ -69,14 +69,24 @@ class Sharing:
 
         How a practice ended can't be left empty: whoever shows entries asks `shares("ended")` first.
         """
-        hidden = {name: _EMPTY[name] for name in _EMPTY if not self.shares(name)}
+        return next(self.of_each([entry]))
+
+    def of_each(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same of many, one by one."""
+        never = {name: empty for name, empty in _EMPTY.items() if not self.shares(name)}
+        whole = not never and self.notes is None and not self.group_sheet
+        for entry in entries:
+            yield entry if whole else replace(entry, **(never | self._hidden(entry)))  # type: ignore[arg-type]
+
+    def _hidden(self, entry: Entry) -> dict[str, object]:
+        hidden: dict[str, object] = {}
         if self.notes is not None and entry.id not in self.notes:
             hidden["note"] = ""
         if self.group_sheet and not entry.obstacles_read_out:
             hidden["obstacle_words"] = ""
         if self.group_sheet and not entry.own_way_read_out:
             hidden["own_way"] = ""
-        return replace(entry, **hidden) if hidden else entry  # type: ignore[arg-type]
+        return hidden
 
 
 EVERYTHING = Sharing(frozenset(Field))

@@ -8,7 +8,7 @@ once, and the system brings it to the disk within seconds: so a slow disk never 
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -104,6 +104,15 @@ class Store:
         with self._writing() as db:
             for statement, row in rows:
                 db.execute(statement, row)
+
+    def add_missing(self, kept: Iterable[Kept]) -> int:
+        """Write those whose id is not there yet; how many these were. All of them or none."""
+        added = 0
+        with self._writing() as db:
+            for each in kept:
+                statement = f"{_insert(type(each))} ON CONFLICT (id) DO NOTHING"
+                added += db.execute(statement, to_row(each)).rowcount
+        return added
 
     def keep_up(self, entry_id: str, heard_seconds: int) -> None:
         """Write how much of a practice was heard so far.
@@ -270,7 +279,7 @@ class Store:
             for row in self._db.execute(query, values):
                 try:
                     made = make(row)
-                except (ValueError, TypeError) as error:
+                except (ValueError, KeyError, TypeError) as error:
                     raise troubles.damaged(self.path) from error
                 yield made
 

@@ -3,7 +3,7 @@
 Ratings are counted rather than listed, so that a hundred thousand practices take no more room than ten.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -120,7 +120,7 @@ class _Counted:
     entered_later: int = 0
     stopped: int = 0
     all: _ByTechnique = field(default_factory=_ByTechnique)
-    techniques: dict[str, _ByTechnique] = field(default_factory=dict)
+    techniques: dict[str, _ByTechnique] = field(default_factory=lambda: defaultdict(_ByTechnique))
     obstacles: "Counter[Obstacle]" = field(default_factory=Counter)
     obstacle_words: list[Told] = field(default_factory=list)
     own_ways: list[Told] = field(default_factory=list)
@@ -128,7 +128,8 @@ class _Counted:
 
     def add(self, entry: Entry) -> None:
         day = local_day(entry)
-        self.obstacles.update(entry.obstacles)
+        if entry.obstacles:
+            self.obstacles.update(entry.obstacles)
         self._words(entry, day)
         if not _practised(entry):
             return
@@ -137,7 +138,7 @@ class _Counted:
         self.entered_later += entry.entered_later
         self.stopped += entry.ended is Ended.STOPPED
         self.all.add(entry)
-        self.techniques.setdefault(entry.technique, _ByTechnique()).add(entry)
+        self.techniques[entry.technique].add(entry)
 
     def _words(self, entry: Entry, day: date) -> None:
         if entry.obstacle_words:

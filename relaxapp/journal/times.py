@@ -5,6 +5,7 @@ autumn holds two practices that are told apart, and a practice over midnight cou
 """
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
 from typing import Protocol
 
 NOON = time(12)
@@ -43,7 +44,12 @@ def stamp_of(day: date, hour: time = NOON, zone: tzinfo | None = None) -> tuple[
 
 def local_time(lived: Lived) -> datetime:
     """When it began, by the clock of the place where it was done."""
-    return lived.started.astimezone(timezone(timedelta(minutes=lived.offset_minutes)))
+    return lived.started.astimezone(_zone(lived.offset_minutes))
+
+
+@cache
+def _zone(offset_minutes: int) -> timezone:
+    return timezone(timedelta(minutes=offset_minutes))
 
 
 def local_day(lived: Lived) -> date:

@@ -1,64 +1,84 @@
-"""The journal as JSON: versioned, as docs/journal.schema.json describes it."""
+"""The journal as JSON: versioned, as docs/journal.schema.json describes it.
+
+What a person keeps back is not in the file at all: its keys are missing. `shared` names what is there, and
+`group_sheet` says whether a facilitator may use it for the sheet of the group.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from relaxapp.journal.entry import Entry
+from relaxapp.journal.export.gathering import Gathered
+from relaxapp.journal.rows import PEG_COLUMNS, QUESTION_COLUMNS, Kept
+from relaxapp.journal.sharing import Field
 from relaxapp.writing import write_whole
 
-FORMAT, VERSION = "relaxapp-journal", 1
+FORMAT, VERSION = "relaxapp-journal", 2
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def entry_as_json(entry: Entry, *, notes: bool) -> dict[str, Any]:
-    """One entry; its note only where notes are asked for."""
-    values: dict[str, Any] = {
-        "id": entry.id,
-        "started": entry.started.isoformat(),
-        "offset_minutes": entry.offset_minutes,
-        "kind": entry.kind.value,
-        "practice": entry.practice,
-        "title": entry.title,
-        "technique": entry.technique,
-        "variation_of": entry.variation_of,
-        "planned_seconds": entry.planned_seconds,
-        "heard_seconds": entry.heard_seconds,
-        "ended": entry.ended.value,
-        "pain_before": entry.pain_before,
-        "tension_before": entry.tension_before,
-        "pain_after": entry.pain_after,
-        "tension_after": entry.tension_after,
-        "helpful": entry.helpful,
-        "obstacles": [each.value for each in entry.obstacles],
-        "obstacle_words": entry.obstacle_words,
-        "obstacles_read_out": entry.obstacles_read_out,
-        "own_way": entry.own_way,
-        "own_way_read_out": entry.own_way_read_out,
-        "side_effects": entry.side_effects,
-        "entered_later": entry.entered_later,
-    }
-    if notes:
-        values["note"] = entry.note
-    return values
+def write(gathered: Gathered, path: Path) -> int:
+    """Write the export to `path`; how many practices and days it holds. Raises FileError."""
+    counted = _Counted(gathered.entries)
+    write_whole(path, pieces(gathered, counted))
+    return counted.count
 
 
-def pieces(entries: Iterable[Entry], *, notes: bool) -> Iterator[str]:
-    """The document, an entry at a time."""
-    head = json.dumps({"format": FORMAT, "version": VERSION, "notes": notes})
-    yield f'{head[:-1]}, "entries": ['
-    between = "\n"
-    for entry in entries:
-        yield between + json.dumps(entry_as_json(entry, notes=notes), ensure_ascii=False)
-        between = ",\n"
-    yield "\n]}\n"
-
-
-def document(entries: Iterable[Entry], *, notes: bool) -> str:
+def document(gathered: Gathered) -> str:
     """The whole document."""
-    return "".join(pieces(entries, notes=notes))
+    return "".join(pieces(gathered, gathered.entries))
 
 
-def write(entries: Iterable[Entry], path: Path, *, notes: bool) -> None:
-    """Write the entries to `path`; private notes only where they are asked for. Raises FileError."""
-    write_whole(path, pieces(entries, notes=notes))
+def pieces(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[str]:
+    """The document, an entry at a time."""
+    sharing = gathered.sharing
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "export": gathered.id,
+        "member": gathered.member,
+        "made": gathered.made.isoformat(timespec="seconds"),
+        "since": None if gathered.since is None else gathered.since.isoformat(),
+        "shared": [str(each) for each in Field if each in sharing.fields],
+        "group_sheet": sharing.group_sheet,
+    }
+    yield f"{_encode(head)[:-1]}"
+    names = [each.name for each in fields(Entry) if sharing.shares(each.name)]
+    yield from _listed("entries", _named(sharing.of_each(entries), names))
+    yield from _listed("pegs", _named(gathered.pegs, PEG_COLUMNS))
+    yield from _listed("questions", _named(gathered.questions, QUESTION_COLUMNS))
+    yield "}\n"
+
+
+def _listed(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
+    yield f', "{name}": ['
+    between = "\n"
+    for each in values:
+        yield between + _encode(each)
+        between = ",\n"
+    yield "\n]"
+
+
+def _named(kept: Iterable[Kept], names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The values by name: JSON has them all but moments."""
+    values = attrgetter(*names)
+    for each in kept:
+        yield dict(zip(names, values(each), strict=True)) | {"started": each.started.isoformat()}
+
+
+class _Counted:
+    """Entries, counted as they are read."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = entries
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        for entry in self._entries:
+            self.count += 1
+            yield entry
