@@ -4,6 +4,8 @@ import pytest
 
 from relaxapp.journal.entry import Ended
 from relaxapp.journal.export.as_json import document
+from relaxapp.journal.export.gathering import gather
+from relaxapp.journal.sharing import Sharing
 from relaxapp.words.script import Technique
 from tests.ui.conftest import House, is_on, shown, until
 from tests.words.english import library
@@ -31,4 +33,4 @@ async def test_the_line_comes_first_and_is_left_out_of_what_is_shared(
         await until(pilot, is_on(app, "HomeScreen"))
     [entry] = house.entries()
     assert (entry.note, entry.ended) == (note, Ended.COMPLETED)
-    assert "let it be" not in document([entry], notes=False)
+    assert "let it be" not in document(gather(house.store, Sharing(), house.clock.now()))
