@@ -63,6 +63,7 @@ _GRAMMAR = (
     "abbreviations",
     "your",
     "numbers",
+    "counting",
 )
 
 
@@ -87,6 +88,7 @@ def _grammar(file: "_File") -> Grammar:
         ways=file.list(get("ways")),
         imagining=file.list(get("imagining")),
         abbreviations=file.list(get("abbreviations")),
+        counting=file.list(get("counting")),
         your={name.casefold(): file.text(node) for name, node in file.named("your").items()},
     )
 

@@ -1,8 +1,8 @@
 """What words mean in one language: areas of the body, themes, numbers. A value, made in library/."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from relaxapp.words.areas import LEAVES_OF, SIDES, area_name, names_for, on_side
 from relaxapp.words.forms import NO_FORMS, Forms
@@ -49,6 +49,8 @@ class Grammar:
 
     numbers: tuple[str, ...] = ()
     """The words for 0, 1, 2 and so on."""
+    counting: tuple[str, ...] = ()
+    """Words for counting aloud: whoever avoids one of them is never counted to."""
     cue_word: str = ""
     """What is said where neither the person nor the script has a cue word."""
     sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -127,6 +129,14 @@ class Lexicon:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every area that the text names."""
+        return self._mentions_in(text)
+
+    @cached_property
+    def _mentions_in(self) -> Callable[[str], tuple[Mention, ...]]:
+        """A line of a script is looked at many times over: for every length, choice and alternative."""
+        return lru_cache(maxsize=5_000)(self._found_in)
+
+    def _found_in(self, text: str) -> tuple[Mention, ...]:
         words = tokens(text, self.language)
         found = []
         for match in self._area_phrases.find(words):

@@ -269,7 +269,7 @@ class _Maker:
         step = 1 if count.last > count.first else -1
         numbers = range(count.first, count.last + step, step)
         words = [self.lexicon.number(number) for number in numbers]
-        if any(self.promises.avoided(word) for word in words):
+        if any(self.promises.avoided(word) for word in (*words, *self.lexicon.grammar.counting)):
             return _Kept((), broken=True)
         return _Kept((replace(count, words=tuple(Say(word.capitalize()) for word in words)),))
 

@@ -101,6 +101,13 @@ def test_without_its_heart_a_practice_says_so_and_is_not_begun() -> None:
     assert "water" in str(raised.value)
 
 
+@pytest.mark.parametrize("avoid", ["counting", "three"])
+def test_who_avoids_counting_is_not_counted_to(avoid: str) -> None:
+    body = "# A\nHere it goes. [count 1 to 3 every 4]\n[or] Slowly, now.\n\nRest."
+    assert lines(body) == ["Here it goes.", "One", "Two", "Three", "Rest."]
+    assert lines(body, Person(avoid=(avoid,))) == ["Slowly, now.", "Rest."]
+
+
 def test_the_ending_is_alert_or_asleep() -> None:
     body = "# A\nRest.\n\n[if alert] Come back.\n\n[if asleep] Sleep well."
     assert lines(body) == ["Rest.", "Come back."]
