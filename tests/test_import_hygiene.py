@@ -20,6 +20,8 @@ SLOW = {
     "pyebur128",
     "typst",
     "icalendar",
+    "docx",
+    "lxml",
 }
 
 

@@ -27,10 +27,15 @@ def check_file(file: Path, lexicon: Lexicon) -> tuple[str, ...]:
         text = read_text(file)
     except FileError as error:
         return (str(error),)
-    script, mistakes = read(text, str(file))
+    return tuple(mistake.told(str(file)) for mistake in mistakes_in(text, str(file), lexicon))
+
+
+def mistakes_in(text: str, path: str, lexicon: Lexicon) -> tuple[Mistake, ...]:
+    """Every mistake in the text of a script: its form, its promises, its lengths."""
+    script, mistakes = read(text, path)
     if script is not None:
         mistakes = check(script, lexicon) or tuple(_unfitting(script, lexicon))
-    return tuple(mistake.told(str(file)) for mistake in mistakes)
+    return mistakes
 
 
 def check_programme(file: Path, practices: Collection[str]) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""Turning a facilitator's page into a practice that passes check, with the lengths its words fit."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+from pathlib import Path
+from types import MappingProxyType
+
+from relaxapp.errors import ScriptError
+from relaxapp.library.checking import FAST_VOICE, SLOW_VOICE, mistakes_in
+from relaxapp.library.pages.reading import read_page
+from relaxapp.timing.estimate import at_rate
+from relaxapp.timing.fit import span
+from relaxapp.translation import _
+from relaxapp.words.adopting.atoms import Silence
+from relaxapp.words.adopting.page import Page
+from relaxapp.words.adopting.understand import understand
+from relaxapp.words.adopting.understood import Answers, Understood
+from relaxapp.words.adopting.writing import script_text
+from relaxapp.words.front_matter import LONGEST_PRACTICE
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.parse import parse
+from relaxapp.words.person import Person
+from relaxapp.words.personalise import personalise
+
+ROOMS = ((4, 10), (4, 20), (3, 40), (3, 90), (2, 200), (2, 600))
+"""Seconds of silence after a paragraph, tried in order until there is a length that every voice fits."""
+USUAL_LENGTHS = (5, 10, 15, 20, 30, 45, 60)
+"""Minutes that are offered between the shortest and the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A page as a practice, before it is kept."""
+
+    understood: Understood
+    """What became of each step of the page, and what is asked."""
+    lengths: tuple[int, ...]
+    """Minutes that fit, rising."""
+    text: str
+    """The script."""
+    remarks: tuple[str, ...]
+    """What the person should know of the page as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page that was read, waiting for answers."""
+
+    page: Page
+    """The page."""
+    remark: str
+    """What the person should know of the reading; may be empty."""
+
+    def adopted(self, lexicon: Lexicon, answers: Answers = MappingProxyType({}), title: str = "") -> Adopted:
+        """The page as a practice; ScriptError where it can't be one. `title`: where another is wished for."""
+        return adopt(self.page, lexicon, answers, title, self.remark)
+
+
+def source(file: Path) -> Source:
+    """Read a file; FileError where it can't be read."""
+    read = read_page(file)
+    return Source(read.page, read.remark)
+
+
+def adopt(
+    page: Page, lexicon: Lexicon, answers: Answers = MappingProxyType({}), title: str = "", remark: str = ""
+) -> Adopted:
+    """A page as a practice; ScriptError where it can't be one."""
+    for low, high in ROOMS:
+        understood = understand(page, lexicon, answers, Silence(low, high, None))
+        lengths = _lengths(understood, lexicon)
+        if lengths:
+            break
+    else:
+        raise ScriptError(
+            _("The words and silences of this page fit no length from 1 to {most} minutes.").format(
+                most=LONGEST_PRACTICE
+            ),
+            _("Give only the part that is read aloud, or divide it."),
+        )
+    text = script_text(understood, title or understood.title, lengths)
+    mistakes = mistakes_in(text, page.name, lexicon)
+    if mistakes:
+        raise ScriptError("\n".join(mistake.told(page.name) for mistake in mistakes))
+    remarks = [remark] if remark else []
+    return Adopted(understood, lengths, text, (*remarks, *understood.remarks))
+
+
+def _lengths(understood: Understood, lexicon: Lexicon) -> tuple[int, ...]:
+    """The shortest and the longest whole minutes that fit voices of every speed, and a usual one between."""
+    script = parse(script_text(understood, understood.title, (1,)), "adopted.md")
+    least, most = 0.0, LONGEST_PRACTICE * 60.0
+    for asleep in (False, True):
+        reading = personalise(script, Person(asleep=asleep), 1, lexicon)
+        for rate in (SLOW_VOICE, FAST_VOICE):
+            shortest, longest = span(reading, at_rate(rate))
+            least, most = max(least, shortest), min(most, longest)
+    first, last = max(1, ceil(least / 60)), floor(most / 60)
+    if first > last:
+        return ()
+    between = [minutes for minutes in USUAL_LENGTHS if first < minutes < last]
+    middle = between[len(between) // 2 :][:1]
+    return tuple(sorted({first, *middle, last}))

@@ -1,0 +1,36 @@
+"""What stands before a colon: who speaks, or what a line is for."""
+
+import re
+from dataclasses import dataclass
+
+from relaxapp.words.adopting.english import DOUBTFUL_LABELS, LABELS, OTHERS, SPEAKERS
+
+_LABEL = re.compile(
+    r"[\s*_]*(?P<name>[A-Za-z][A-Za-z .'’/-]{0,40}?)(?:\s*(?P<number>\d{1,2}))?[\s*_]*"
+    r":[*_]*(?=\s|$|[\"“„])\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a colon, where it is known."""
+
+    kind: str
+    """`speaker`, `reader`, `doubtful` or `other`."""
+    name: str
+    """As it is written, in small letters, with its number."""
+    end: int
+    """Index after it and its colon."""
+
+
+def label(text: str) -> Label | None:
+    """The label a text begins with; None where it begins with none that is known."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    plain = " ".join(match["name"].casefold().replace("’", "'").strip(" *_.").split())
+    kinds = (("speaker", SPEAKERS), ("reader", LABELS), ("doubtful", DOUBTFUL_LABELS), ("other", OTHERS))
+    for kind, names in kinds:
+        if plain in names:
+            return Label(kind, f"{plain} {match['number'] or ''}".strip(), match.end())
+    return None
