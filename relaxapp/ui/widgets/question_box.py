@@ -1,0 +1,123 @@
+"""One question in the middle of a screen: a scale, lines to mark, or a line to write."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from relaxapp.journal.entry import Obstacle
+from relaxapp.practice.questions import Asked, Choices, Mark, OpenLine, Scale
+from relaxapp.translation import _
+from relaxapp.ui.widgets.scale_bar import ScaleBar
+from relaxapp.ui.widgets.tick_box import TickBox
+from relaxapp.ui.widgets.tick_list import TickList
+
+
+class QuestionBox(Vertical):
+    """Shows what is asked and what was answered, and gives the answer as fields of `Entry`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "let_go", _("Don't keep it"))]
+
+    class LetGo(Message):
+        """What was written is not to be kept; nothing of it is."""
+
+    def __init__(self) -> None:
+        super().__init__(id="question")
+        self.asked: Asked | None = None
+        """What is asked now."""
+
+    def compose(self) -> ComposeResult:
+        """Every kind of answer; the one that is needed is shown."""
+        yield Static(id="question-number", classes="quiet")
+        yield Static(id="question-text")
+        yield Static(id="question-hint", classes="quiet")
+        with Center(id="question-answer"):
+            yield ScaleBar(id="scale")
+            yield TickList(id="choices")
+            yield Input(id="line", max_length=500)
+        yield TickBox(_("May be read out in the group, without my name"), id="read-out")
+        yield Static(id="question-keys", classes="quiet")
+
+    def ask(self, asked: Asked, answers: Mapping[str, object], number: str) -> None:
+        """Ask one question; `answers`: what the fields hold by now; `number`: where one is."""
+        self.asked = asked
+        self.query_one("#question-number", Static).update(Content(number))
+        self.query_one("#question-text", Static).update(Content(asked.text))
+        scale, choices = self.query_one(ScaleBar), self.query_one("#choices", TickList)
+        line, read_out = self.query_one("#line", Input), self.query_one("#read-out", TickBox)
+        scale.display = isinstance(asked, Scale)
+        choices.display = isinstance(asked, Choices)
+        line.display = isinstance(asked, OpenLine)
+        read_out.display = not isinstance(asked, Scale) and bool(asked.read_out_field)
+        if not isinstance(asked, Scale) and asked.read_out_field:
+            read_out.value = bool(answers[asked.read_out_field])
+        hint = ""
+        match asked:
+            case Scale(field=field, lowest=lowest, highest=highest):
+                hint = _("0 is {lowest}\n10 is {highest}").format(lowest=lowest, highest=highest)
+                mark = answers[field]
+                scale.mark = Mark(mark if isinstance(mark, int) else None)
+                scale.focus()
+            case Choices(field=field, options=options):
+                hint = _("As many as you like, or none.")
+                ticked = answers[field]
+                assert isinstance(ticked, tuple)
+                choices.show_lines([(each.value, words) for each, words in options], ticked)
+                choices.focus()
+            case OpenLine(field=field, hint=hint):
+                line.value = str(answers[field])
+                line.focus()
+        self.query_one("#question-hint", Static).update(Content(hint))
+        self._show_keys()
+        self.refresh_bindings()
+
+    def answer(self) -> dict[str, object]:
+        """What was answered, by field."""
+        read_out = self.query_one("#read-out", TickBox).value
+        match self.asked:
+            case Scale(field=field):
+                return {field: self.query_one(ScaleBar).mark.value}
+            case Choices(field=field, read_out_field=shared):
+                chosen = tuple(Obstacle(each) for each in self.query_one("#choices", TickList).ticked)
+                return {field: chosen, shared: read_out and bool(chosen)}
+            case OpenLine(field=field, read_out_field=shared):
+                words = self.query_one("#line", Input).value.strip()
+                return {field: words, shared: read_out and bool(words)} if shared else {field: words}
+            case None:
+                return {}
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Down lets go of a line that may be let go."""
+        return action != "let_go" or (isinstance(self.asked, OpenLine) and self.asked.can_be_let_go)
+
+    def action_let_go(self) -> None:
+        """The line is emptied before anything is kept."""
+        self.query_one("#line", Input).value = ""
+        self.post_message(self.LetGo())
+
+    @on(ScaleBar.Moved)
+    @on(Input.Changed)
+    @on(TickList.Ticked)
+    def _show_keys(self) -> None:
+        """Say what Enter does now."""
+        mark = self.query_one(ScaleBar).mark.value
+        match self.asked:
+            case Scale() if mark is None:
+                words = _("A digit marks it. Enter skips it.")
+            case Scale():
+                words = _("Enter keeps {mark}. Backspace takes it away.").format(mark=mark)
+            case Choices():
+                words = _("Space marks a line. Enter goes on. Tab: may it be read out?")
+            case OpenLine(can_be_let_go=True):
+                words = _("Enter keeps it. Down lets it go: then it is kept nowhere.")
+            case OpenLine(read_out_field=""):
+                words = _("Enter goes on.")
+            case _:
+                words = _("Enter goes on. Tab: may it be read out?")
+        self.query_one("#question-keys", Static).update(Content(words))
