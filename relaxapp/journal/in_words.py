@@ -24,6 +24,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def weekday_and_day(day: date) -> str:
+    """A day of the last weeks."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
 def long_day(day: date) -> str:
     """A day, with its year."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"

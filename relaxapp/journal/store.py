@@ -40,6 +40,10 @@ WAIT = 5.0
 """Seconds to wait for another program that is writing; its writes take milliseconds."""
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
+_SEARCHED = " || char(10) || ".join(
+    ("title", "obstacles", "obstacle_words", "own_way", "side_effects", "note", "day")
+)
+"""Where words are looked for."""
 _SELECT_PEGS = f"SELECT {', '.join(PEG_COLUMNS)} FROM pegs"
 _SELECT_QUESTIONS = f"SELECT {', '.join(QUESTION_COLUMNS)} FROM group_questions"
 _TABLES: Mapping[type[Kept], tuple[str, tuple[str, ...]]] = {
@@ -72,6 +76,7 @@ class Store:
             make_private(path)
             check_header(path)
             self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._db.create_function("casefold", 1, str.casefold, deterministic=True)
             try:
                 self._prepare()
             except BaseException:
@@ -162,16 +167,22 @@ class Store:
         return found[0] if found else None
 
     def entries(
-        self, since: date | None = None, until: date | None = None, limit: int | None = None
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+        search: str = "",
     ) -> tuple[Entry, ...]:
-        """Entries, newest first, at most `limit`.
+        """Entries, newest first, at most `limit`, in which every word of `search` is found.
 
         A `date` is a local day, both ends included: an entry belongs to the day it began on, by the clock of
         the place. A `datetime` is a moment: from `since` on, and before `until`.
         """
         within, values = condition(since, until)
-        query = f"{_SELECT} WHERE {within} ORDER BY started DESC LIMIT ?"
-        return tuple(self._select(query, *values, -1 if limit is None else limit))
+        words = search.casefold().split()
+        found = "".join(f" AND instr(casefold({_SEARCHED}), ?)" for _word in words)
+        query = f"{_SELECT} WHERE {within}{found} ORDER BY started DESC LIMIT ?"
+        return tuple(self._select(query, *values, *words, -1 if limit is None else limit))
 
     def each(self, since: date | None = None, until: date | None = None) -> Iterator[Entry]:
         """The same entries, oldest first, one by one, so that memory doesn't grow with their number."""

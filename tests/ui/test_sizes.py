@@ -39,6 +39,8 @@ def footer_is_whole(app: RelaxApp) -> bool:
         ([], "HomeScreen"),
         (["s"], "SettingsScreen"),
         (["j"], "JournalScreen"),
+        (["j", "right"], "JournalScreen"),
+        (["j", "left"], "JournalScreen"),
         (["h"], "HelpScreen"),
         (["p"], "ProgrammeScreen"),
         (["end", "up", "enter"], "PracticesScreen"),

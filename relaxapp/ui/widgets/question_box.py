@@ -40,7 +40,7 @@ class QuestionBox(Vertical):
         with Center(id="question-answer"):
             yield ScaleBar(id="scale")
             yield TickList(id="choices")
-            yield Input(id="line", max_length=500)
+            yield Input(id="line", max_length=500, select_on_focus=False)
         yield TickBox(_("May be read out in the group, without my name"), id="read-out")
         yield Static(id="question-keys", classes="quiet")
 

@@ -1,0 +1,62 @@
+"""What of an entry can be changed afterwards, and how it is asked for."""
+
+from dataclasses import fields, replace
+
+from relaxapp.journal.entry import Entry, Kind
+from relaxapp.practice import questions
+from relaxapp.practice.labels import labels
+from relaxapp.practice.questions import Asked, OpenLine, Scale
+from relaxapp.translation import _
+
+
+def own_words() -> OpenLine:
+    """What got in the way, in own words."""
+    return OpenLine("obstacle_words", _("What got in the way, in your own words?"), _("Or leave it empty."))
+
+
+def changeable(entry: Entry) -> tuple[tuple[Asked, str], ...]:
+    """Each question whose answer can be changed, with its label, in the order they are listed."""
+    asked = {each.field: each for each in (*questions.before(), *questions.after(asleep=False), own_words())}
+    named = _names()
+    if entry.kind is Kind.NO_PRACTICE:
+        shown = ["obstacles", "obstacle_words", "note"]
+    else:
+        shown = [name for name in named if name in asked]
+    return tuple((asked[name], named[name]) for name in shown)
+
+
+def value_in_words(entry: Entry, field: str) -> str:
+    """What a field holds, as a person reads it."""
+    value = getattr(entry, field)
+    if field == "obstacles":
+        known = labels().obstacles
+        return ", ".join(known[each] for each in entry.obstacles) or "–"
+    return "–" if value in (None, "") else str(value)
+
+
+def answers_of(entry: Entry) -> dict[str, object]:
+    """Every field with what it holds."""
+    return {each.name: getattr(entry, each.name) for each in fields(entry)}
+
+
+def changed(entry: Entry, asked: Asked, answers: dict[str, object]) -> Entry:
+    """The entry with what was answered to one question."""
+    names = [asked.field]
+    if not isinstance(asked, Scale) and asked.read_out_field:
+        names.append(asked.read_out_field)
+    return replace(entry, **{name: answers[name] for name in names})  # type: ignore[arg-type]
+
+
+def _names() -> dict[str, str]:
+    return {
+        "pain_before": _("Pain before"),
+        "pain_after": _("Pain after"),
+        "tension_before": _("Tension before"),
+        "tension_after": _("Tension after"),
+        "helpful": _("How helpful"),
+        "obstacles": _("In the way"),
+        "obstacle_words": _("In my words"),
+        "own_way": _("My own way"),
+        "side_effects": _("Not wanted"),
+        "note": _("Note for myself"),
+    }

@@ -1,0 +1,69 @@
+"""One entry of the journal: all that is kept of it, to change or to delete."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relaxapp.journal.entry import Entry
+from relaxapp.practice.book import short_line
+from relaxapp.practice.changing import changeable, value_in_words
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+
+DELETE = "delete"
+"""Given where the entry is to be deleted."""
+LABEL = 18
+"""The width of the labels."""
+
+
+class EntryScreen(AppScreen[str | None]):
+    """Gives the field to change, DELETE, or None."""
+
+    CSS_PATH = "entry.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "delete", _("Delete")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("escape", "leave", _("Back")),
+    ]
+
+    def __init__(self, entry: Entry, marked: str = "") -> None:
+        """`marked`: the field that is marked at first."""
+        super().__init__()
+        self._entry = entry
+        self._marked = marked
+
+    def compose(self) -> ComposeResult:
+        """When it was, and a line for everything that may be told of it."""
+        yield Static(Content(short_line(self._entry)), classes="title")
+        yield OptionList(
+            *[
+                Option(Content(f"{label:<{LABEL}}{value_in_words(self._entry, asked.field)}"), id=asked.field)
+                for asked, label in changeable(self._entry)
+            ],
+            id="fields",
+        )
+        yield Static(_("Enter changes the marked line."), classes="quiet")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Mark what was changed last."""
+        listed = self.query_one("#fields", OptionList)
+        listed.highlighted = listed.get_option_index(self._marked) if self._marked else 0
+        listed.focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_delete(self) -> None:
+        """Delete it; the journal can take that back."""
+        self.dismiss(DELETE)
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.dismiss(None)

@@ -1,0 +1,32 @@
+"""A day without practice, and what got in the way: what a group talks about."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relaxapp.journal import by_hand
+from relaxapp.practice import questions
+from relaxapp.practice.changing import answers_of, own_words
+from relaxapp.practice.questions import Choices
+from relaxapp.translation import _
+from relaxapp.ui.screens.ask import AskScreen
+from relaxapp.ui.ways.which_day import which_day
+
+if TYPE_CHECKING:
+    from relaxapp.practice.book import Book
+    from relaxapp.ui.app import RelaxApp
+
+
+async def no_practice(app: "RelaxApp", book: "Book") -> bool:
+    """Which day, and why; whether it was written down."""
+    day = await which_day(app, _("A day without practice"), book.today)
+    if day is None:
+        return False
+    told = by_hand.no_practice(day, ())
+    reasons = Choices(
+        "obstacles", _("What got in the way?"), questions.obstacle_words(), "obstacles_read_out"
+    )
+    answers = await app.push_screen_wait(AskScreen([reasons, own_words()], answers_of(told)))
+    if answers is None:
+        return False
+    book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
+    return True

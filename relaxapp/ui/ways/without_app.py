@@ -1,0 +1,45 @@
+"""A practice without the app, marked as written down later."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relaxapp.journal import by_hand
+from relaxapp.journal.in_words import minutes
+from relaxapp.practice import questions
+from relaxapp.practice.changing import answers_of
+from relaxapp.practice.labels import technique_words
+from relaxapp.translation import _
+from relaxapp.ui.screens.ask import AskScreen
+from relaxapp.ui.screens.choose import ChooseScreen
+from relaxapp.ui.ways.which_day import which_day
+
+if TYPE_CHECKING:
+    from relaxapp.practice.book import Book
+    from relaxapp.ui.app import RelaxApp
+
+MINUTES = (2, 5, 10, 15, 20, 30, 45, 60)
+"""The lengths that are offered."""
+USUAL = "10"
+
+
+async def without_app(app: "RelaxApp", book: "Book") -> bool:
+    """When, how long, what, and how it was; whether it was written down."""
+    title = _("Practised without the app")
+    day = await which_day(app, title, book.today)
+    if day is None:
+        return False
+    lengths = [(str(each), minutes(60 * each)) for each in MINUTES]
+    length = await app.push_screen_wait(ChooseScreen(title, lengths, _("About how long?"), chosen=USUAL))
+    if length is None:
+        return False
+    kinds = [*((str(key), words) for key, words in technique_words().items()), ("", _("Something else"))]
+    kind = await app.push_screen_wait(ChooseScreen(title, kinds, _("What was it?")))
+    if kind is None:
+        return False
+    told = by_hand.without_app(day, int(length), technique=kind)
+    asked = [each for each in questions.after(asleep=False) if each.field in ("helpful", "own_way")]
+    answers = await app.push_screen_wait(AskScreen(asked, answers_of(told)))
+    if answers is None:
+        return False
+    book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
+    return True

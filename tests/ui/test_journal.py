@@ -1,0 +1,178 @@
+"""The journal's screen by keys alone: looking back, finding, changing, taking back, writing down."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from relaxapp.journal.entry import Entry, Kind, Obstacle
+from relaxapp.practice.book import Pair
+from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.widgets.before_after import rows
+from tests.made_month import TODAY, made_month, many
+from tests.ui.conftest import House, is_on, shown, until
+
+MONTH = made_month()
+
+
+@pytest.fixture
+def lived(house: House) -> House:
+    """A journal in which a month is kept, the group meeting on Tuesdays."""
+    house.store.add(*MONTH.entries, *MONTH.pegs, *MONTH.questions)
+    return house.started_before(
+        group_weekday=TODAY.weekday(),
+        first_session=TODAY - timedelta(days=28),
+        offers=frozenset({"group day"}),
+    )
+
+
+async def open_journal(app: RelaxApp, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "All practices" in shown(app))
+    await pilot.press("j")
+    await until(pilot, is_on(app, "JournalScreen"))
+    await until(pilot, lambda: "[Four weeks]" in shown(app))
+
+
+async def test_four_weeks_before_and_after_and_what_helped_are_a_key_apart(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_journal(app, pilot)
+        assert "Since your group on Tue 17 Nov: 33 minutes, 4 practices." in shown(app)
+        assert "  28 Oct          20                      10" in shown(app)
+        await pilot.press("right")
+        assert "○ before   ● after   ◉ the same" in shown(app)
+        assert "Pain 6 → 7, median of 13" in shown(app)
+        await pilot.press("right")
+        assert "Breathing: 6 times, 29 minutes" in shown(app)
+        assert "higher (median of 5)" in shown(app)
+        await pilot.press("right")
+        assert "Mon 23 Nov        No practice: too tired" in shown(app)
+        await pilot.press("right")
+        assert "[Four weeks]" in shown(app)
+
+
+async def test_an_entry_is_changed_and_deleted_and_both_are_taken_back(lived: House) -> None:
+    newest = lived.store.entries(limit=1)[0]
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        await pilot.press("4", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        assert lived.store.entry(newest.id) == replace(newest, pain_before=4)
+        await pilot.press("d")
+        await until(pilot, lambda: "Deleted. U brings it back" in shown(app))
+        assert lived.store.entry(newest.id) is None
+        await pilot.press("u")
+        assert lived.store.entry(newest.id) == replace(newest, pain_before=4)
+        await pilot.press("u")
+        assert lived.store.entry(newest.id) == newest
+        assert not app.screen.check_action("undo", ())
+
+
+async def test_words_are_found_and_esc_shows_all_again(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left", "slash", *"FATHER gar", "enter")
+        found = [each for each in MONTH.entries if "father's garden" in each.note]
+        listed = app.screen.query_one("#entries", OptionList)
+        assert listed.option_count == len(found) > 0
+        await pilot.press("slash", *"zzz", "enter")
+        assert "Nothing found for “zzz”" in shown(app)
+        await pilot.press("escape")
+        assert listed.option_count == len(MONTH.entries)
+
+
+async def test_a_long_journal_is_read_page_by_page(house: House) -> None:
+    house.store.add(*many(250))
+    app = house.started_before(offers=frozenset({"group day"})).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left")
+        listed = app.screen.query_one("#entries", OptionList)
+        assert listed.option_count == 100
+        await pilot.press("end")
+        await until(pilot, lambda: listed.option_count == 200)
+        await pilot.press("end")
+        await until(pilot, lambda: listed.option_count == 250)
+
+
+async def write(pilot: Pilot[None], app: RelaxApp, *keys: str) -> None:
+    """N, then the keys, each when the screen before it is there."""
+    await pilot.press("n")
+    await until(pilot, is_on(app, "ChooseScreen"))
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause(0.05)
+    await until(pilot, is_on(app, "JournalScreen"))
+
+
+def newest_by_hand(house: House) -> Entry:
+    known = {each.id for each in MONTH.entries}
+    [found] = [each for each in house.store.entries() if each.id not in known]
+    return found
+
+
+async def test_a_practice_without_the_app_is_marked_as_written_later(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await write(
+            pilot, app, "enter", "down", "enter", "enter", "down", "enter", "7", "enter", *"car", "enter"
+        )
+        entry = newest_by_hand(lived)
+        assert (entry.kind, entry.entered_later) == (Kind.WITHOUT_APP, True)
+        assert (entry.heard_seconds, entry.technique, entry.helpful, entry.own_way) == (600, "pmr", 7, "car")
+        assert entry.started.date() == date(2026, 11, 23)
+        await pilot.press("u")
+        assert len(lived.store.entries()) == len(MONTH.entries)
+
+
+async def test_a_day_without_practice_keeps_what_got_in_the_way(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await write(pilot, app, "down", "enter", "enter", "space", "tab", "space", "enter", *"rain", "enter")
+    entry = newest_by_hand(lived)
+    assert (entry.kind, entry.obstacles, entry.obstacle_words) == (
+        Kind.NO_PRACTICE,
+        (Obstacle.FLARE_UP,),
+        "rain",
+    )
+    assert entry.obstacles_read_out
+
+
+async def test_the_week_in_three_questions_and_a_line_for_the_group(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await write(
+            pilot, app, "down", "down", "enter", "enter", "5", "enter", "6", "enter", "1", "0", "enter"
+        )
+        peg = next(each for each in lived.store.pegs() if each.id not in {old.id for old in MONTH.pegs})
+        assert (peg.average_pain, peg.enjoyment, peg.activity) == (5, 6, 10)
+        await write(pilot, app, "end", "enter", "enter", *"why", "tab", "space", "enter")
+        line = next(
+            each for each in lived.store.questions() if each.id not in {old.id for old in MONTH.questions}
+        )
+        assert (line.text, line.read_out) == ("why", True)
+        await write(pilot, app, "end", "enter", "down", "down", "enter", *["backspace"] * 3, "enter")
+        assert line.id not in {each.id for each in lived.store.questions()}
+
+
+def test_a_plot_tells_a_fall_a_rise_and_no_change_without_colour() -> None:
+    day = TODAY
+    drawn = rows([Pair(day, 4, 1), Pair(day, 2, 3), Pair(day, 6, 6)])
+    assert {10 - at: row for at, row in enumerate(drawn) if row.strip("· ")} == {
+        6: "    ◉",
+        4: "○    ",
+        3: "│ ●  ",
+        2: "│ ○  ",
+        1: "●    ",
+    }
