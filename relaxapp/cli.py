@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "practices:list_practices",
     "show": "practices:show",
     "play": "play:play",
+    "pace": "pacing:pace",
     "render": "render:render",
     "check": "practices:check",
     "log": "journal:log",

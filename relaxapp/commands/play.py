@@ -13,8 +13,8 @@ from relaxapp.translation import _
 
 if TYPE_CHECKING:
     from relaxapp.practice.services import Services
+    from relaxapp.session import Order
     from relaxapp.sound.player import Player
-    from relaxapp.words.script import Script
 
 
 @click.command()
@@ -30,24 +30,25 @@ def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None
     if not plain and sys.stdout.isatty() and sys.stdin.isatty():
         run_app(parts, (script.id, chosen))
         return
-    _play_plain(parts, script, chosen, bed)
+    play_plain(parts, order(parts, script, chosen, bed))
 
 
-def _play_plain(parts: "Services", script: "Script", minutes: float, bed: str | None) -> None:
+def play_plain(parts: "Services", ordered: "Order") -> None:
+    """One practice line by line."""
     from relaxapp.practice.conductor import Conductor
     from relaxapp.practice.plain import practise
     from relaxapp.practice.practice import PATIENCE, Practice, new_entry
     from relaxapp.session import prepare
     from relaxapp.terminal_talk import terminal_talk
 
-    ordered = order(parts, script, minutes, bed)
+    script = ordered.script
     lexicon = parts.library.lexicon(script.language)
     studio = parts.open_studio(parts.store.settings().voice)
     player, trouble = _player_or_silence(parts)
     settings = parts.store.settings()
     player.set_gains(*((0.0, 0.0) if settings.muted else (settings.voice_volume, settings.bed_volume)))
     conductor = Conductor(
-        new_entry(script, minutes, parts.now()), asleep=ordered.person.asleep, write=script.write
+        new_entry(script, ordered.minutes, parts.now()), asleep=ordered.person.asleep, write=script.write
     )
     practice = Practice(conductor, parts, studio, player, lexicon)
     practice.trouble = trouble

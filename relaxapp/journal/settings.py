@@ -10,6 +10,10 @@ from typing import Any
 
 from relaxapp.translation import _
 
+MOST_PACED_MINUTES = 60
+"""Minutes at most that one is active, or rests, at a time."""
+MOST_PACED_ROUNDS = 12
+
 
 class Theme(StrEnum):
     """The colours of the screens."""
@@ -65,6 +69,8 @@ class Settings:
     """Themes and words that are never spoken or shown, in the order they were given."""
     cue_word: str = ""
     """The person's cue word; empty: the one of the script."""
+    pacing: tuple[int, int, int] = (10, 5, 2)
+    """Activity by quota, as it was last chosen: minutes active, minutes of rest, rounds."""
 
     # what was asked already
     first_start_done: bool = False
@@ -138,6 +144,14 @@ def _pattern(value: object) -> tuple[float, ...]:
     return (flowing(inhale), held(hold), flowing(exhale), held(rest))
 
 
+def _pacing(value: object) -> tuple[int, int, int]:
+    if not isinstance(value, list) or len(value) != 3:
+        raise ValueError(value)
+    active, rest, rounds = value
+    minutes = _whole(1, MOST_PACED_MINUTES)
+    return (minutes(active), minutes(rest), _whole(1, MOST_PACED_ROUNDS)(rounds))
+
+
 def _day(value: object) -> date:
     return date.fromisoformat(_text(value))
 
@@ -173,6 +187,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "release_only": _names,
     "avoid": _texts,
     "cue_word": _text,
+    "pacing": _pacing,
     "first_start_done": _flag,
     "muscle_question_asked": _flag,
     "offers": _names,

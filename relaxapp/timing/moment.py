@@ -29,6 +29,8 @@ class Moment:
     """Index into `Plan.sections`."""
     title: str
     """The section's title; may be empty."""
+    section_remaining: int
+    """Frames to the end of the section."""
     elapsed: int
     """Frames from the start of the plan."""
     remaining: int

@@ -73,6 +73,7 @@ class Plan:
             ),
             section=section,
             title=self.sections[section].title,
+            section_remaining=max(0, self.sections[section].end - frame),
             elapsed=frame,
             remaining=self.frames - frame,
         )

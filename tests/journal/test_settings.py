@@ -36,6 +36,7 @@ CHOSEN = Settings(
     first_start_done=True,
     muscle_question_asked=True,
     offers=frozenset({"voice", "questions:a-place-of-your-own"}),
+    pacing=(2, 3, 4),
     pattern=(4.0, 0.0, 7.5, 1.0),
     first_session=date(2026, 11, 3),
     group_weekday=1,

@@ -41,6 +41,13 @@ def doors() -> dict[str, tuple[Door, ...]]:
                 _("A few taps; breathing practices then begin where you are."),
             ),
         ),
+        _("For the day"): (
+            Door(
+                "pacing",
+                _("Pace an activity"),
+                _("Minutes active, minutes of rest. A chime and a voice tell when."),
+            ),
+        ),
         _("My group"): (
             Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
         ),

@@ -139,9 +139,15 @@ class PracticeScreen(AppScreen[None]):
             CueKind.RELEASE: _("Let go"),
         }
         if moment.phase is None or moment.phase not in words:
-            return ""
+            return self._left_of_part(moment)
         left = max(1, ceil(moment.phase_remaining))
         return f"{words[moment.phase]}  {left}"
+
+    def _left_of_part(self, moment: "Moment") -> str:
+        """How long an activity still lasts, or the rest after it."""
+        if self.practice.conductor.entry.technique != "activity" or not moment.title:
+            return ""
+        return f"{moment.title}  {clock_words(moment.section_remaining / RATE)}"
 
     def _plainly(self, view: "View") -> str:
         from relaxapp.practice.conductor import Stage

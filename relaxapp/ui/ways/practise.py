@@ -9,6 +9,7 @@ from textual.worker import Worker, WorkerFailed
 from relaxapp.errors import PromiseError, ScriptError
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, Stage
+from relaxapp.practice.pacing import PACING
 from relaxapp.practice.practice import PATIENCE, new_entry
 from relaxapp.session import Order, Prepared, prepare
 from relaxapp.translation import _
@@ -33,10 +34,15 @@ async def practise(app: "RelaxApp", name: str, minutes: float | None = None) -> 
     if name not in app.shelf:
         raise ScriptError(_("This practice can't be opened."), app.shelf.mistakes().get(name, ""))
     script = app.shelf.script(name)
+    if name == PACING and minutes is None:
+        from relaxapp.ui.ways.pacing import pacing
+
+        await pacing(app)
+        return
     try:
         order = await _order(app, script, minutes)
         if order is not None:
-            await _play(app, order, ask_before=minutes is None)
+            await play(app, order, ask_before=minutes is None)
     except PromiseError as error:
         from relaxapp.practice.others import others, with_others
 
@@ -73,7 +79,7 @@ def _bed(app: "RelaxApp", script: "Script") -> str:
     return bed_for(script, app.person(), app.shelf.lexicon(), app.settings.bed)
 
 
-async def _play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
+async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
     """The practice is made ready while the person rates, then played and rated."""
     preparing: Worker[Prepared] = app.run_worker(
         partial(_prepare, app, order), thread=True, group="prepare", exit_on_error=False
