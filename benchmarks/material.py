@@ -27,6 +27,7 @@ def ssml() -> str:
 
 
 VOICE = "espeak-ng"
+"""The others' voice, and as they have it: neither warmed nor with breaths at commas."""
 """The voice that the others use, too."""
 
 
@@ -37,7 +38,7 @@ def use_their_voice(home: Path) -> None:
     from relaxapp.journal.store import Store
 
     with Store(home / "data" / "journal.db") as store:
-        store.save_settings(replace(store.settings(), voice=VOICE))
+        store.save_settings(replace(store.settings(), voice=VOICE, voice_warm=False, voice_breath=0.0))
 
 
 SENTENCES = (
@@ -68,9 +69,11 @@ def write_bare(folder: Path) -> None:
     from relaxapp.session import Order, prepare
     from relaxapp.sound.beds import Bed
     from relaxapp.sound.speech import ready
+    from relaxapp.sound.voices.usual import VoiceChoice
+    from relaxapp.sound.voices.voice import Tuning
 
     library = Library(locations.shipped_scripts(), Path("/nothing of one's own"))
-    studio = open_studio(VOICE)
+    studio = open_studio(VoiceChoice(VOICE, Tuning(warm=False, comma_seconds=0)))
     order = Order(library.find(PRACTICE), Person(), MINUTES, BED)
     prepared = prepare(order, library.lexicon(), studio)
     places = []

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "journal:export",
     "import": "journal:import_file",
     "remind": "reminders:remind",
+    "voices": "voices:voices",
     "doctor": "computer:doctor",
     "shortcut": "computer:shortcut",
 }

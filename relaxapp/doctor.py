@@ -4,10 +4,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from relaxapp import locations
 from relaxapp.errors import RelaxError
+from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.translation import _
 
 LEAST_FREE = 200_000_000
@@ -26,14 +28,14 @@ class Finding:
     """What was found, and where it does not work, how to mend it."""
 
 
-def examine() -> tuple[Finding, ...]:
-    """Look at everything a practice needs."""
+def examine(voices: KeptVoices) -> tuple[Finding, ...]:
+    """Look at everything a practice needs; `voices` are those the person added."""
     return tuple(
         _found(name, look)
         for name, look in (
             (_("Python"), _python),
             (_("Sound device"), _device),
-            (_("Voice"), _voice),
+            (_("Voice"), partial(_voice, voices)),
             (_("Journal"), _journal),
             (_("Disk"), _disk),
             (_("Terminal"), _terminal),
@@ -70,18 +72,19 @@ def _device() -> str:
     return _("Sound can be played.")
 
 
-def _voice() -> str:
+def _voice(voices: KeptVoices) -> str:
     from relaxapp.sound.voices.festival import PACKAGES
-    from relaxapp.sound.voices.usual import ESPEAK, usual_voice, voices_there
+    from relaxapp.sound.voices.usual import ESPEAK, VoiceChoice, best
     from relaxapp.words.script import Say
 
-    voice = usual_voice()
+    chosen = best(VoiceChoice(), voices)
+    voice = chosen.tuned(VoiceChoice().tuning)
     try:
         clip = voice.speak(Say(_("This is a test.")))
     finally:
         voice.close()
     spoke = _("{name} spoke for {seconds} seconds.").format(name=voice.name, seconds=f"{clip.seconds:.1f}")
-    if voices_there()[0] == ESPEAK and shutil.which("apt"):
+    if chosen.id == ESPEAK and shutil.which("apt"):
         better = _("A voice more like a person's comes with: sudo apt install {packages}")
         return _("{told} {more}").format(told=spoke, more=better.format(packages=PACKAGES))
     return spoke

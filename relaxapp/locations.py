@@ -57,6 +57,11 @@ def own_scripts() -> Path:
     return data_folder() / "scripts"
 
 
+def own_voices() -> Path:
+    """The voices a person has added."""
+    return data_folder() / "voices"
+
+
 def clip_cache() -> Path:
     """Voiced clips that hold nothing personal."""
     return cache_folder() / "clips"

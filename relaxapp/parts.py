@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from relaxapp.practice.services import Services
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
+    from relaxapp.sound.voices.kept import KeptVoices
+    from relaxapp.sound.voices.usual import VoiceChoice
 
 
 def open_player() -> "Player":
@@ -27,22 +29,28 @@ def silent_player() -> "Player":
     return ClockPlayer()
 
 
-def open_studio(voice: str = "") -> "Studio":
-    """A voice over its cache, and the beds. `voice`: the name of the one wanted; empty for the best."""
+def open_studio(choice: "VoiceChoice") -> "Studio":
+    """A voice over its cache, and the beds."""
     from relaxapp.session import Studio
     from relaxapp.sound.voices.clip_cache import ClipCache
     from relaxapp.sound.voices.clips import Clips
-    from relaxapp.sound.voices.usual import usual_voice
-    from relaxapp.sound.voices.voice import Tuning
+    from relaxapp.sound.voices.usual import stand_in, usual_voice
 
-    tuning = Tuning()
+    kept = kept_voices()
     cache = ClipCache(locations.clip_cache(), locations.private_clip_cache(), locations.private_key())
     return Studio(
-        Clips(usual_voice(voice, tuning), cache),
+        Clips(usual_voice(choice, kept), cache, stand_in(choice, kept)),
         locations.shipped_audio(),
         locations.bed_cache(),
-        tuning.words_per_minute,
+        choice.tuning.words_per_minute,
     )
+
+
+def kept_voices() -> "KeptVoices":
+    """The voices that the person added."""
+    from relaxapp.sound.voices.kept import KeptVoices
+
+    return KeptVoices(locations.own_voices())
 
 
 def library() -> "Library":
@@ -81,6 +89,7 @@ def services() -> "Services":
     return Services(
         library=library(),
         store=Store(locations.journal_file()),
+        voices=kept_voices(),
         open_studio=open_studio,
         open_player=open_player,
         silent_player=silent_player,

@@ -9,8 +9,12 @@ from relaxapp import doctor, locations
 from relaxapp.errors import SoundError, VoiceError
 from relaxapp.journal.store import Store
 from relaxapp.sound import device
+from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices import usual
+from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.sound.voices.silent import SilentVoice
+from relaxapp.sound.voices.voice import Voice
+from relaxapp.words.script import Say
 
 
 class NoDevice:
@@ -30,27 +34,32 @@ class SoundDevice(NoDevice):
         pass
 
 
+def the_voice(voice: Voice) -> usual.VoiceThere:
+    """A computer's best voice."""
+    return usual.VoiceThere("best", "best", lambda _tuning: voice)
+
+
 @pytest.fixture(autouse=True)
 def healthy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer on which everything works."""
     monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path))
     monkeypatch.setattr(device, "DevicePlayer", SoundDevice)
-    monkeypatch.setattr(usual, "usual_voice", lambda: SilentVoice())
+    monkeypatch.setattr(usual, "best", lambda _choice, _kept: the_voice(SilentVoice()))
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 10**12}))
 
 
 def told() -> str:
     """The whole report."""
-    return "\n".join(doctor.report(doctor.examine()))
+    return "\n".join(doctor.report(doctor.examine(KeptVoices(Path("/no voices of one's own")))))
 
 
 def test_where_everything_works_every_line_says_so() -> None:
-    assert all(finding.ok for finding in doctor.examine()), told()
+    assert all(finding.ok for finding in doctor.examine(KeptVoices(Path("/no voices of one's own")))), told()
     assert "needs a look" not in told()
 
 
 def test_it_makes_nothing(tmp_path: Path) -> None:
-    doctor.examine()
+    doctor.examine(KeptVoices(Path("/no voices of one's own")))
     assert not list(tmp_path.iterdir())
 
 
@@ -61,10 +70,10 @@ def test_a_computer_without_sound_is_told_how_to_mend_it(monkeypatch: pytest.Mon
 
 def test_a_voice_that_does_not_speak_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     class Mute(SilentVoice):
-        def speak(self, _say: object) -> None:  # type: ignore[override]
+        def speak(self, say: Say) -> Clip:  # noqa: ARG002
             raise VoiceError("The voice says nothing.", "Install another.")
 
-    monkeypatch.setattr(usual, "usual_voice", lambda: Mute())
+    monkeypatch.setattr(usual, "best", lambda _choice, _kept: the_voice(Mute()))
     assert "Voice: needs a look. The voice says nothing. Install another." in told()
 
 

@@ -9,8 +9,9 @@ from relaxapp.translation import _
 def doctor() -> None:
     """What works here, and how to mend what does not."""
     from relaxapp.doctor import examine, report
+    from relaxapp.parts import kept_voices
 
-    findings = examine()
+    findings = examine(kept_voices())
     for row in report(findings):
         click.echo(row)
     if not all(finding.ok for finding in findings):

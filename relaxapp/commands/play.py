@@ -38,12 +38,13 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
     from relaxapp.practice.conductor import Conductor
     from relaxapp.practice.plain import practise
     from relaxapp.practice.practice import PATIENCE, Practice, new_entry
+    from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.session import prepare
     from relaxapp.terminal_talk import terminal_talk
 
     script = ordered.script
     lexicon = parts.library.lexicon(script.language)
-    studio = parts.open_studio(parts.store.settings().voice)
+    studio = parts.open_studio(voice_choice(parts.store.settings()))
     player, trouble = _player_or_silence(parts)
     settings = parts.store.settings()
     player.set_gains(*((0.0, 0.0) if settings.muted else (settings.voice_volume, settings.bed_volume)))

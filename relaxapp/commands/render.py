@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--bed", help=_("The background; otherwise the one the practice suggests."))
 def render(name: str, minutes: float | None, output: Path, captions: Path | None, bed: str | None) -> None:
     """A practice as a sound file: .wav .flac .ogg .opus .mp3"""
+    from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.rendering import check_captions, write_captions
     from relaxapp.session import prepare
     from relaxapp.sound.formats import format_of
@@ -33,12 +34,14 @@ def render(name: str, minutes: float | None, output: Path, captions: Path | None
     format_of(output)
     if captions is not None:
         check_captions(captions, output)
-    studio = parts.open_studio(parts.store.settings().voice)
+    studio = parts.open_studio(voice_choice(parts.store.settings()))
     if studio.clips.is_new:
         threading.Thread(target=studio.warm, daemon=True).start()
     try:
         ordered = order(parts, script, chosen, bed)
         prepared = prepare(ordered, parts.library.lexicon(script.language), studio)
+        if studio.clips.stood_in is not None:
+            click.echo(str(studio.clips.stood_in), err=True)
         _write_sound(prepared, output)
         if captions is not None:
             write_captions(prepared, captions)

@@ -31,6 +31,14 @@ class Settings:
     """The bed under every practice; empty: the one its script suggests."""
     voice: str = ""
     """The name of the voice; empty: the one the program finds."""
+    voice_speed: int = 125
+    """Words a minute of plain lines."""
+    voice_pitch: int = 45
+    """0 to 100; 45 is the voice's own."""
+    voice_breath: float = 0.15
+    """Seconds of breath added to each pause inside a line, such as at a comma."""
+    voice_warm: bool = True
+    """Whether the voice is softened, with a little room around it."""
     voice_volume: float = 0.8
     """How loud the voice is, 0 to 1."""
     bed_volume: float = 0.5
@@ -170,6 +178,10 @@ def _minutes_by_practice(value: object) -> Mapping[str, int]:
 _READERS: Mapping[str, Callable[[object], object]] = {
     "bed": _text,
     "voice": _text,
+    "voice_speed": _whole(80, 180),
+    "voice_pitch": _whole(0, 100),
+    "voice_breath": _number(0, 2),
+    "voice_warm": _flag,
     "voice_volume": _number(0, 1),
     "bed_volume": _number(0, 1),
     "muted": _flag,

@@ -119,7 +119,7 @@ class Practice:
     def _take(self, prepared: Prepared) -> None:
         self._stop_voicing()
         self._prepared = prepared
-        self.trouble = prepared.trouble or self.trouble
+        self.trouble = prepared.trouble or self._studio.clips.stood_in or self.trouble
         self._voicing = Voicing(self._studio.clips, prepared.unvoiced)
         self._voicing.start()
 
@@ -132,7 +132,7 @@ class Practice:
         if self._voicing is None or self._prepared is None:
             return
         arrived = self._voicing.arrived()
-        self.trouble = self._voicing.trouble or self.trouble
+        self.trouble = self._voicing.trouble or self._studio.clips.stood_in or self.trouble
         if arrived:
             self._revise(ClipsArrived(arrived))
         if self._voicing.is_late(self._prepared.plan, self.player.frozen_until, frames(LATE_SECONDS)):

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from relaxapp.journal.store import Store
 from relaxapp.library.library import Library
 from relaxapp.practice.local_time import local_now
+from relaxapp.sound.voices.kept import KeptVoices
 
 if TYPE_CHECKING:
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
+    from relaxapp.sound.voices.usual import VoiceChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,10 @@ class Services:
     """The scripts."""
     store: Store
     """The journal, the answers and the settings."""
-    open_studio: Callable[[str], "Studio"]
-    """Makes the voice of that name and the beds ready (empty: the best voice); quick, and starts no voice."""
+    voices: KeptVoices
+    """The voices that the person added."""
+    open_studio: "Callable[[VoiceChoice], Studio]"
+    """Makes the voice chosen and the beds ready; quick, and starts no voice."""
     open_player: Callable[[], "Player"]
     """Opens the sound device; raises SoundError."""
     silent_player: Callable[[], "Player"]

@@ -1,21 +1,10 @@
 """The few words by which the volume is set before the first practice."""
 
+from relaxapp.practice.short_script import short_script
 from relaxapp.translation import _
-from relaxapp.words.script import (
-    Line,
-    Paragraph,
-    Pause,
-    Position,
-    Say,
-    Scope,
-    Script,
-    Section,
-    Technique,
-    Title,
-)
+from relaxapp.words.script import Say, Script
 
 MINUTES = 1
-_START = Position(1, 1)
 
 
 def sound_check() -> Script:
@@ -25,7 +14,4 @@ def sound_check() -> Script:
         _("Press plus for louder, and minus for quieter."),
         _("When it feels right, press Enter."),
     )
-    steps = tuple(step for text in words for step in (Say(text), Pause(1.5, 30)))
-    line = Line(Scope(), steps, _START)
-    section = Section((Title(""),), Scope(), False, (Paragraph((line,)),), _START)
-    return Script("sound-check", _("Sound check"), Technique.ACTIVITY, (MINUTES,), (section,))
+    return short_script("sound-check", _("Sound check"), tuple(map(Say, words)), MINUTES)

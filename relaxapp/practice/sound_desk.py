@@ -25,7 +25,9 @@ class SoundDesk:
     def studio(self) -> "Studio":
         """The voice and the beds."""
         if self._studio is None:
-            self._studio = self._services.open_studio(self._settings.voice)
+            from relaxapp.practice.voice_choice import voice_choice
+
+            self._studio = self._services.open_studio(voice_choice(self._settings))
         return self._studio
 
     def player(self) -> "Player":
@@ -49,7 +51,7 @@ class SoundDesk:
     def take(self, settings: Settings) -> None:
         """The person's settings are these now: volumes at once, another voice when it is next wanted."""
         before, self._settings = self._settings, settings
-        if settings.voice != before.voice and self._studio is not None:
+        if self._studio is not None and _another_voice(settings, before):
             self._studio.clips.close()
             self._studio = None
         if self._player is not None:
@@ -67,3 +69,9 @@ class SoundDesk:
             self._player.close()
         if self._studio is not None:
             self._studio.clips.close()
+
+
+def _another_voice(after: Settings, before: Settings) -> bool:
+    from relaxapp.practice.voice_choice import voice_choice
+
+    return voice_choice(after) != voice_choice(before)

@@ -14,9 +14,11 @@ from relaxapp.sound.voices.child import Child
 from relaxapp.sound.voices.espeak import EspeakVoice
 from relaxapp.sound.voices.espeak_rate import espeak_rate
 from relaxapp.sound.voices.festival import FestivalVoice
+from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.system import SystemVoice
+from relaxapp.sound.voices.usual import VoiceChoice
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.words.script import MANNER_RATE, Manner, Say
 
@@ -148,8 +150,8 @@ def test_without_the_wheel_the_child_tells_the_engine(tmp_path: Path) -> None:
         ("linux", True, True, "espeak-ng", EspeakVoice),
         ("linux", False, True, "festival", EspeakVoice),
         ("linux", True, True, "no such voice", FestivalVoice),
-        ("darwin", False, True, "", EspeakVoice),
-        ("darwin", False, True, "system", SystemVoice),
+        ("darwin", False, True, "", SystemVoice),
+        ("darwin", False, True, "espeak-ng", EspeakVoice),
         ("darwin", False, False, "", SystemVoice),
         ("win32", False, False, "", SystemVoice),
     ],
@@ -165,13 +167,17 @@ def test_the_voice_wanted_or_the_best_there_is(
     monkeypatch.setattr("sys.platform", platform)
     monkeypatch.setattr(festival, "available", lambda: festival_there)
     monkeypatch.setattr(espeak, "available", lambda: espeak_there)
-    assert type(usual.usual_voice(wanted)) is kind
+    monkeypatch.setattr(usual, "KNOWN", ())
+    chosen = usual.best(VoiceChoice(wanted), KeptVoices(Path("/no voices of one's own")))
+    assert type(chosen.make(Tuning())) is kind
 
 
 def test_festival_speaks_english_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(festival, "available", lambda: True)
     monkeypatch.setattr(espeak, "available", lambda: True)
-    assert "festival" not in usual.voices_there("de")
+    monkeypatch.setattr(usual, "KNOWN", ())
+    there = usual.voices_there(KeptVoices(Path("/no voices of one's own")), "de")
+    assert [each.id for each in there] == ["espeak-ng"]
 
 
 def test_a_silent_voice_lasts_as_long_as_the_words_and_always_the_same() -> None:

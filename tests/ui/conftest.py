@@ -18,7 +18,9 @@ from relaxapp.session import Studio
 from relaxapp.sound.clock_player import ClockPlayer
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.clips import Clips
+from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.sound.voices.silent import SilentVoice
+from relaxapp.sound.voices.usual import VoiceChoice
 from relaxapp.ui.app import RelaxApp
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -50,6 +52,7 @@ class House:
         self.services = Services(
             library=Library(locations.shipped_scripts(), self.folder / "scripts"),
             store=self.store,
+            voices=KeptVoices(self.folder / "voices"),
             open_studio=self._studio,
             open_player=lambda: ClockPlayer(self.clock),
             silent_player=lambda: ClockPlayer(self.clock),
@@ -57,7 +60,7 @@ class House:
             monotonic=self.clock,
         )
 
-    def _studio(self, _voice: str) -> Studio:
+    def _studio(self, _choice: VoiceChoice) -> Studio:
         cache = ClipCache(self.folder / "clips", self.folder / "private", self.folder / "key")
         return Studio(Clips(SilentVoice(), cache), locations.shipped_audio(), self.folder / "beds", 125)
 

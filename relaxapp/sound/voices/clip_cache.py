@@ -99,6 +99,10 @@ class ClipCache:
             self._tell(error)
             self._remember(name, clip)
 
+    def put_for_now(self, voice_key: str, say: Say, clip: "Clip") -> None:
+        """Keep the clip of a line in memory only, as long as the program runs."""
+        self._remember(self._name(voice_key, say), clip)
+
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer, and the key that named them. Raises FileError."""
         with self._lock:

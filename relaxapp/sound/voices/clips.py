@@ -13,6 +13,7 @@ from relaxapp.sound.voices.calibration import gain, kept_gain
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.voice import Voice
 from relaxapp.timing.frames import house_frames
+from relaxapp.translation import _
 from relaxapp.words.script import Say
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+FAILURES = 2
+"""After so many lines in a row that a voice could not say, the one that stands in says all that follow."""
 SIDE_BY_SIDE = 6
 """Lines in work at once, where many are to be voiced: more than a voice has children, so that none of them
 waits while the lines before are made ready and kept."""
@@ -28,9 +31,15 @@ waits while the lines before are made ready and kept."""
 class Clips:
     """A voice over a cache: what the rest of the app asks for clips."""
 
-    def __init__(self, voice: Voice, cache: ClipCache) -> None:
+    def __init__(self, voice: Voice, cache: ClipCache, stand_in: Voice | None = None) -> None:
+        """`stand_in` speaks the lines that `voice` can't, where there is one."""
         self.voice = voice
         self.cache = cache
+        self.stood_in: VoiceError | None = None
+        """Why another voice had to speak some lines, where it had to."""
+        self._stand_in = stand_in
+        self._failures = 0
+        """How many lines in a row the voice could not say."""
         self._gains: dict[str, float] = {}
         self._measuring = threading.Lock()
         self._silenced: VoiceError | None = None
@@ -63,9 +72,7 @@ class Clips:
         found = self.get(say)
         if found is not None:
             return found
-        clip = self._spoken(say)
-        self.cache.put(self.voice.key, say, clip)
-        return clip
+        return self._voice(say)
 
     def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
         """Voice every line that was not voiced before, the first ones first. Raises VoiceError.
@@ -121,8 +128,15 @@ class Clips:
             try:
                 self._gains[key] = kept or self._asked(lambda: gain(self.voice, self.cache.folder))
             except VoiceError:
-                return 1.0
+                return 1.0 if self._stand_in is None else self._gain_of(self._stand_in)
         return self._gains[key]
+
+    def _gain_of(self, stand_in: Voice) -> float:
+        """The gain of the voice that stands in; 1 where it does not speak either."""
+        try:
+            return gain(stand_in, self.cache.folder)
+        except VoiceError:
+            return 1.0
 
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer."""
@@ -131,10 +145,19 @@ class Clips:
     def close(self) -> None:
         """End the voice's child process; harmless when it never ran."""
         self.voice.close()
+        if self._stand_in is not None:
+            self._stand_in.close()
 
     def _spoken(self, say: Say) -> "Clip":
-        """The line, voiced now, as clips are kept."""
-        clip = self._asked(lambda: self.voice.speak(say))
+        """The line, voiced now, as clips are kept. Raises VoiceError."""
+        if self._stand_in is not None and self._failures >= FAILURES:
+            raise self._silenced or VoiceError(_("The voice says nothing."))
+        try:
+            clip = self._asked(lambda: self.voice.speak(say))
+        except VoiceError:
+            self._failures += 1
+            raise
+        self._failures = 0
         from relaxapp.sound.voices.finishing import finished
 
         return finished(clip, self.gain())
@@ -153,9 +176,29 @@ class Clips:
         self.cache.put(key, say, clip)
         return clip
 
-    def _voice(self, say: Say) -> None:
-        """Voice a line that is known to be missing."""
-        self.cache.put(self.voice.key, say, self._spoken(say))
+    def _voice(self, say: Say) -> "Clip":
+        """Voice a line that is known to be missing; where another voice stood in, only for now."""
+        try:
+            clip = self._spoken(say)
+        except VoiceError as error:
+            clip = self._said_instead(say, error)
+            self.cache.put_for_now(self.voice.key, say, clip)
+        else:
+            self.cache.put(self.voice.key, say, clip)
+        return clip
+
+    def _said_instead(self, say: Say, error: VoiceError) -> "Clip":
+        """The line by the voice that stands in, as loud as the first would have said it. Raises VoiceError."""
+        if self._stand_in is None:
+            raise error
+        clip = self._stand_in.speak(say)
+        if self.stood_in is None:
+            hint = _("{name} speaks instead; choose another voice in the settings.")
+            self.stood_in = VoiceError(error.message, hint.format(name=self._stand_in.name))
+        from relaxapp.sound.voices.finishing import finished
+        from relaxapp.sound.voices.shaping import louder
+
+        return finished(louder(clip, self._gain_of(self._stand_in) / self.gain()), self.gain())
 
     def _voice_key(self) -> str | None:
         """The voice's key; None where the voice must start to know it, and fails."""

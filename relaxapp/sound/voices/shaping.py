@@ -1,6 +1,7 @@
 """What every voiced line goes through: no silence around it, and no click at its ends."""
 
 import numpy as np
+import numpy.typing as npt
 
 from relaxapp.sound.clip import Clip, Samples
 
@@ -55,6 +56,16 @@ def short_silence(rate: int) -> Clip:
 def silence(seconds: float, rate: int) -> Clip:
     """A clip of `seconds` with nothing to hear."""
     return Clip(np.zeros(round(seconds * rate), np.int16), rate)
+
+
+def int16(line: npt.NDArray[np.float32]) -> Samples:
+    """A line of float32 in -1..1 as int16; what is no number becomes silence."""
+    return np.rint(np.clip(np.nan_to_num(line), -1, 1) * 32_767).astype(np.int16)
+
+
+def louder(clip: Clip, gain: float) -> Clip:
+    """`clip` times a linear gain, its peaks cut at full scale."""
+    return Clip(int16(clip.samples * np.float32(gain / 32_768)), clip.rate)
 
 
 def _fade(part: Samples) -> None:

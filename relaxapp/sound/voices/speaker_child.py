@@ -8,7 +8,7 @@ parent (child.py) sends frames on standard input and reads frames from standard 
     anything that fails                         -> {"error": "what failed"}
 
 What libraries print goes to standard error, never between the frames. Only the standard library, ctypes and
-pyttsx3 are imported: a start takes a few hundredths of a second.
+pyttsx3 are imported, so that a start takes a few hundredths of a second; Piper brings what it needs.
 """
 
 import os
@@ -85,6 +85,10 @@ def _open(request: framing.Header) -> tuple[Route, framing.Header]:
         from relaxapp.sound.voices import festival_route
 
         return festival_route.open_route(request)
+    if request["route"] == "piper":
+        from relaxapp.sound.voices import piper_route
+
+        return piper_route.open_route(request)
     from relaxapp.sound.voices import engine_route
 
     return engine_route.open_route(request)

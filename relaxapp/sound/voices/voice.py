@@ -16,7 +16,11 @@ class Tuning:
     words_per_minute: int = 125
     """Speed of plain lines; 110 to 140 suits relaxation."""
     pitch: int = 45
-    """0 to 100, 50 is the voice's own."""
+    """0 to 100; 45 is the voice's own, 8 are about a semitone."""
+    comma_seconds: float = 0.15
+    """Seconds of breath added to each pause inside a line, such as at a comma."""
+    warm: bool = True
+    """Whether the sound is softened, and has a little room around it."""
 
 
 class Voice(Protocol):

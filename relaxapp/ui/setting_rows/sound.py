@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from relaxapp.practice.beds import allowed_beds
-from relaxapp.practice.voice_names import voice_label
 from relaxapp.sound.bed_names import bed_label
 from relaxapp.sound.voices.usual import voices_there
 from relaxapp.translation import _
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
 
 def sound(app: "RelaxApp") -> Group:
     """Voice, background and tones."""
-    voices = ("", *voices_there())
+    there = {voice.id: voice.name for voice in voices_there(app.services.voices)}
+    voices = ("", *there)
     return Group(
         _("What is heard"),
         (
@@ -34,7 +34,7 @@ def sound(app: "RelaxApp") -> Group:
             Row(
                 "voice",
                 _("Voice"),
-                lambda s: voice_label(s.voice),
+                lambda s: there.get(s.voice, _("the best there is")),
                 lambda s, by: {"voice": step(voices, s.voice, by)},
             ),
             Row("muted", _("Silent, words only"), lambda s: yes_no(s.muted), flag("muted")),

@@ -1,0 +1,168 @@
+"""The voices: which there are, how they sound, adding and taking away."""
+
+import shlex
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from relaxapp.errors import NotFoundError
+from relaxapp.parts import kept_voices, services
+from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    from relaxapp.practice.services import Services
+    from relaxapp.session import Studio
+    from relaxapp.sound.voices.usual import VoiceThere
+
+LOOK_SECONDS = 0.05
+"""How often it is looked whether the voice has spoken."""
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def voices(context: click.Context) -> None:
+    """The voices that are here; try, add, get or remove one."""
+    if context.invoked_subcommand is not None:
+        return
+    from relaxapp.practice.voice_choice import voice_choice
+    from relaxapp.sound.voices.usual import best, voices_there
+
+    kept = kept_voices()
+    chosen = best(voice_choice(services().store.settings()), kept)
+    for voice in voices_there(kept):
+        mark = _("(speaks now)") if voice.id == chosen.id else ""
+        click.echo(f"{voice.id:<16} {voice.name} {mark}".rstrip())
+
+
+@voices.command("try")
+@click.argument("name", required=False, default="")
+@click.option("--speed", type=click.IntRange(80, 180), help=_("Words a minute, 80 to 180."))
+@click.option("--pitch", type=click.IntRange(0, 100), help=_("0 to 100; 45 is the voice's own."))
+@click.option("--breath", type=click.FloatRange(0, 2), help=_("Seconds more at each comma."))
+@click.option("--warm/--no-warm", default=None, help=_("Softer, with a little room around it; or plain."))
+@click.option("--keep", is_flag=True, help=_("Practise with it from now on."))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Into a sound file instead."))
+def try_(name: str, keep: bool, output: Path | None, **tuned: Any) -> None:
+    """Hear a voice say two sentences."""
+    from dataclasses import replace
+
+    from relaxapp.practice.voice_choice import voice_choice
+
+    parts = services()
+    settings = parts.store.settings()
+    if name:
+        settings = replace(settings, voice=_voice(name).id)
+    fields = {"speed": "voice_speed", "pitch": "voice_pitch", "breath": "voice_breath", "warm": "voice_warm"}
+    given = {fields[each]: value for each, value in tuned.items() if value is not None}
+    settings = replace(settings, **given)
+    studio = parts.open_studio(voice_choice(settings))
+    try:
+        _let_hear(parts, studio, output)
+    finally:
+        studio.clips.close()
+    if keep:
+        parts.store.save_settings(settings)
+        click.echo(_("Practices are spoken like this from now on."))
+
+
+def _let_hear(parts: "Services", studio: "Studio", output: Path | None) -> None:
+    from relaxapp.practice.try_voice import try_voice
+    from relaxapp.session import Order, prepare
+    from relaxapp.sound import files
+    from relaxapp.words.person import Person
+
+    if output is not None:
+        files.format_of(output)
+    order = Order(try_voice(), Person(), 0.4, "none")
+    prepared = prepare(order, parts.library.lexicon("en"), studio)
+    if prepared.trouble is not None:
+        raise prepared.trouble
+    if studio.clips.stood_in is not None:
+        raise studio.clips.stood_in
+    mix = prepared.source
+    if output is not None:
+        files.write(output, mix.blocks(), frames=mix.frames, tags=files.Tags(title=prepared.reading.title))
+        return
+    player = parts.open_player()
+    try:
+        player.play(mix)
+        while not player.finished and not player.lost:
+            time.sleep(LOOK_SECONDS)
+    finally:
+        player.close()
+
+
+@voices.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--command", help=_("A program that writes {file} from standard input or from {text}."))
+@click.option("--name", default="", help=_("What to call it."))
+def add(file: Path | None, command: str | None, name: str) -> None:
+    """Add a Piper voice (NAME.onnx), or any program that speaks to a file."""
+    from relaxapp.sound.voices.adding import add_command, add_piper
+
+    if (file is None) == (command is None):
+        raise click.UsageError(_("Name one file, or a program with --command."))
+    if command is not None:
+        try:
+            words = tuple(shlex.split(command))
+        except ValueError:
+            raise click.UsageError(_("A quotation mark in the command is not closed.")) from None
+        if not words:
+            raise click.UsageError(_("Name one file, or a program with --command."))
+        kept = add_command(kept_voices(), name or Path(words[0]).name, words)
+    else:
+        assert file is not None
+        kept = add_piper(kept_voices(), file, name)
+    _tell_added(kept.id)
+
+
+@voices.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help=_("Don't ask."))
+def get(name: str, yes: bool) -> None:
+    """Fetch a Piper voice from the internet, only when you say so."""
+    from relaxapp.sound.voices.adding import get_piper
+
+    click.echo(
+        _(
+            "Piper's own downloader will fetch {name}, some 20 to 120 MB, from"
+            " huggingface.co/rhasspy/piper-voices. Each voice has a licence of its own, told there in its"
+            " MODEL_CARD."
+        ).format(name=name)
+    )
+    if not yes:
+        click.confirm(_("Fetch it?"), abort=True)
+    _tell_added(get_piper(kept_voices(), name).id)
+
+
+@voices.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Take away a voice that was added."""
+    kept = kept_voices()
+    if kept.find(name) is None:
+        raise NotFoundError(
+            _("There is no added voice named {name}.").format(name=name),
+            _("`relaxapp voices` names them all."),
+        )
+    kept.remove(name)
+    click.echo(_("The voice {name} is gone.").format(name=name))
+
+
+def _voice(name: str) -> "VoiceThere":
+    from relaxapp.sound.voices.usual import voices_there
+
+    there = voices_there(kept_voices())
+    found = next((voice for voice in there if voice.id == name), None)
+    if found is None:
+        raise NotFoundError(
+            _("There is no voice named {name}.").format(name=name),
+            _("There are: {names}.").format(names=", ".join(voice.id for voice in there)),
+        )
+    return found
+
+
+def _tell_added(voice_id: str) -> None:
+    click.echo(_("{name} is added. Hear it with: relaxapp voices try {name}").format(name=voice_id))

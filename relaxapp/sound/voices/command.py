@@ -1,0 +1,159 @@
+"""Any program that turns text into a sound file, as a voice: started for every line, with a time limit."""
+
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relaxapp.errors import FileError, VoiceError
+from relaxapp.sound.voices.child import PATIENCE, PATIENCE_A_CHARACTER
+from relaxapp.sound.voices.speakable import speakable
+from relaxapp.sound.voices.voice import Tuning
+from relaxapp.translation import _
+from relaxapp.words.script import MANNER_RATE, Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
+    from relaxapp.sound.voices.effects import Line
+
+SILENCE_RATE = 22_050
+"""Frames a second of a line with nothing to say."""
+SAMPLE = "Let your body settle, just as it is, and let the breath come and go."
+"""What tells how fast a program speaks by itself."""
+NO_CHANGE = 0.02
+"""A speed this near to the one wanted is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """How a program is started for one line."""
+
+    words: tuple[str, ...]
+    """The program and its arguments: `{file}` is the sound file it writes; `{text}` a private file that holds
+    the text. Without `{text}` it reads the text from standard input."""
+
+    @property
+    def reads_input(self) -> bool:
+        """Whether the text comes on standard input."""
+        return not any("{text}" in word for word in self.words)
+
+    def call(self, file: Path, text: Path) -> list[str]:
+        """The words to start it with; the text itself is never among them."""
+        return [word.replace("{file}", str(file)).replace("{text}", str(text)) for word in self.words]
+
+
+class CommandVoice:
+    """A program as a voice. Its speed and pitch are brought to the listener's after it has spoken."""
+
+    def __init__(
+        self,
+        name: str,
+        program: Program,
+        tuning: Tuning | None = None,
+        *,
+        patience: float = PATIENCE,
+    ) -> None:
+        """`name`: what the person calls it. `patience`: seconds a line may take, beyond its text's."""
+        self._name = name
+        self._program = program
+        self._tuning = tuning or Tuning()
+        self._patience = patience
+
+    @property
+    def name(self) -> str:
+        """What the person calls it."""
+        return self._name
+
+    @property
+    def key(self) -> str:
+        """The program's words and the speed."""
+        return f"command {self._program.words} {self._tuning.words_per_minute}"
+
+    def warm(self) -> None:
+        """Learn how fast it speaks, and whether it does. Raises VoiceError."""
+        assert self._own_rate
+
+    def speak(self, say: Say) -> "Clip":
+        """Voice one line. Empty or unspeakable text gives a short silence. Raises VoiceError."""
+        from relaxapp.sound.voices.effects import stretched
+        from relaxapp.sound.voices.shaping import int16, shaped, short_silence
+
+        text = speakable(say.text)
+        if not text:
+            return short_silence(SILENCE_RATE)
+        line, rate = self._run(text)
+        factor = self._tuning.words_per_minute * MANNER_RATE[say.manner] / self._own_rate
+        if abs(factor - 1) > NO_CHANGE:
+            line = stretched(line, rate, factor)
+        return shaped(int16(line), rate)
+
+    def close(self) -> None:
+        """Nothing of it goes on running."""
+
+    @cached_property
+    def _own_rate(self) -> float:
+        """Words a minute at which it speaks by itself."""
+        from relaxapp.sound.voices.shaping import int16, shaped
+
+        line, rate = self._run(SAMPLE)
+        seconds = shaped(int16(line), rate).seconds
+        return 60 * len(SAMPLE.split()) / seconds
+
+    def _run(self, text: str) -> "tuple[Line, int]":
+        """What it says, float32 of shape (frames,), and its rate. Raises VoiceError."""
+        from relaxapp.sound import files
+
+        with tempfile.TemporaryDirectory(prefix="relaxapp-") as folder:
+            file, written = Path(folder) / "line.wav", Path(folder) / "line.txt"
+            written.touch(mode=0o600)
+            written.write_text(text, encoding="utf-8")
+            limit = self._patience + PATIENCE_A_CHARACTER * len(text)
+            call = self._program.call(file, written)
+            _start(call, text if self._program.reads_input else "", limit, self._name)
+            try:
+                samples, rate = files.read(file, "float32")
+            except FileError as error:
+                raise _says_nothing(self._name) from error
+        line = samples.mean(axis=1, dtype="float32")
+        if not len(line):
+            raise _says_nothing(self._name)
+        return line, rate
+
+
+def _start(call: Sequence[str], text: str, limit: float, name: str) -> None:
+    """Run a program to its end. Raises VoiceError where it is missing, fails, or takes too long."""
+    try:
+        done = subprocess.run(
+            call, input=text.encode("utf-8"), capture_output=True, timeout=limit, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise VoiceError(
+            _("The voice {name} did not answer in time.").format(name=name),
+            _("Try it by itself in a terminal, or choose another voice in the settings."),
+        ) from error
+    except OSError as error:
+        raise VoiceError(
+            _("The program {program} of the voice {name} can't be started ({reason}).").format(
+                program=call[0], name=name, reason=error.strerror or error
+            ),
+            _("Install it, or choose another voice in the settings."),
+        ) from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = "".join(each if each.isprintable() else " " for each in said[-1])[:120] if said else ""
+        raise VoiceError(
+            _("The voice {name} ended with an error ({reason}).").format(
+                name=name, reason=reason or done.returncode
+            ),
+            _("Try it by itself in a terminal, or choose another voice in the settings."),
+        )
+
+
+def _says_nothing(name: str) -> VoiceError:
+    return VoiceError(
+        _("The voice {name} wrote no sound.").format(name=name),
+        _("Its program must write a sound file to {{file}}: try it by itself in a terminal."),
+    )

@@ -1,0 +1,27 @@
+"""Lines brought to the same loudness, so that none is missed and none startles."""
+
+import numpy as np
+
+from relaxapp.sound.loudness import amplitude, integrated
+from relaxapp.sound.voices.effects import Line
+
+LINE_LUFS = -23.0
+"""The loudness of every line as it is kept; the voice's one gain brings all of them to what is heard."""
+MOST_DECIBELS = 6.0
+"""What is said softly stays a little softer."""
+HIGHEST = 0.98
+"""The highest peak that is kept."""
+
+
+def evened(line: Line, rate: int) -> Line:
+    """`line` at LINE_LUFS as heard from both sides, or MOST_DECIBELS nearer to it.
+
+    A line under 0.4 s, which has no loudness by the standard (ITU-R BS.1770), stays as it is.
+    """
+    loudness = integrated([np.repeat(line, 2).reshape(-1, 2)], rate)
+    if not np.isfinite(loudness):
+        return line
+    gain = amplitude(min(max(LINE_LUFS - loudness, -MOST_DECIBELS), MOST_DECIBELS))
+    peak = float(np.abs(line).max())
+    found: Line = line * np.float32(min(gain, HIGHEST / peak))
+    return found

@@ -1,0 +1,61 @@
+"""A synthetic voice as it is heard: warmed, breathing at commas, every line as loud as the others."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp.sound.voices.voice import Tuning, Voice
+from relaxapp.words.script import Manner, Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
+
+SEMITONES_OF_MANNER = {Manner.PLAIN: 0.0, Manner.TENSE: 0.5, Manner.RELEASE: -1.0}
+"""A livelier voice for tensing, a lower one for letting go."""
+PITCH_OF_A_SEMITONE = 8
+TUNED = 1
+"""Counted up when the same tuning comes to sound different, so that older clips are made again."""
+
+
+class TunedVoice:
+    """Another voice, its lines tuned one by one. What the cache keeps is tuned."""
+
+    def __init__(self, voice: Voice, tuning: Tuning, *, shift: bool) -> None:
+        """`shift`: whether the pitch is changed here, since the engine can't change it itself."""
+        self._voice = voice
+        self._tuning = tuning
+        self._shift = shift
+
+    @property
+    def name(self) -> str:
+        """What the person calls it."""
+        return self._voice.name
+
+    @property
+    def key(self) -> str:
+        """Everything that changes its sound."""
+        tuning = self._tuning
+        pitch = f" pitch {tuning.pitch}" if self._shift else ""
+        return f"{self._voice.key} tuned {TUNED} {tuning.warm:d} {tuning.comma_seconds:g}{pitch}"
+
+    def warm(self) -> None:
+        """Start it. Raises VoiceError."""
+        self._voice.warm()
+
+    def speak(self, say: Say) -> "Clip":
+        """Voice one line and tune it. Raises VoiceError."""
+        clip = self._voice.speak(say)
+        if not clip.samples.any():
+            return clip
+        # Only now, while the children speak on, what works on samples is imported.
+        from relaxapp.sound.voices.in_tune import in_tune
+
+        return in_tune(clip, self._tuning, self._semitones(say.manner))
+
+    def close(self) -> None:
+        """End its child process; harmless when it never ran."""
+        self._voice.close()
+
+    def _semitones(self, manner: Manner) -> float:
+        if not self._shift:
+            return 0.0
+        tuned = (self._tuning.pitch - Tuning().pitch) / PITCH_OF_A_SEMITONE
+        return tuned + SEMITONES_OF_MANNER[manner]

@@ -1,0 +1,74 @@
+"""Any program that speaks to a file is a voice; whatever it does wrong is told in one sentence."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from relaxapp.errors import VoiceError
+from relaxapp.sound.voices.command import SAMPLE, CommandVoice, Program
+from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
+from relaxapp.sound.voices.voice import Tuning
+from relaxapp.words.script import Manner, Say
+
+SPEAKER = Path(__file__).with_name("speaking_program.py")
+
+
+@pytest.fixture
+def speaker(tmp_path: Path) -> Path:
+    """The program in a folder of its own, where it may write what it was called with."""
+    return Path(shutil.copy(SPEAKER, tmp_path / "speaker.py"))
+
+
+def voice(speaker: Path, *more: str, patience: float = 10, speed: int = 125) -> CommandVoice:
+    words = (sys.executable, str(speaker), "{file}", *more)
+    return CommandVoice("mine", Program(words), Tuning(words_per_minute=speed), patience=patience)
+
+
+@pytest.mark.parametrize("more", [(), ("{text}",)])
+def test_the_text_reaches_it_privately_and_never_as_an_argument(speaker: Path, more: tuple[str, ...]) -> None:
+    text = 'My grandmother\'s garden; $(rm -rf /) `x` "quotes" {file} é'
+    clip = voice(speaker, *more, "--log").speak(Say(text))
+    assert clip.samples.any()
+    called, heard = json.loads(speaker.with_name("called.json").read_text().splitlines()[0])
+    assert heard == text
+    assert not any("grandmother" in word for word in called)
+
+
+def test_it_is_brought_to_the_listeners_speed(speaker: Path) -> None:
+    words = len(SAMPLE.split())
+    for speed in (100, 150):
+        clip = voice(speaker, speed=speed).speak(Say(SAMPLE))
+        assert 60 * words / clip.seconds == pytest.approx(speed, rel=0.05)
+
+
+def test_letting_go_is_said_more_slowly(speaker: Path) -> None:
+    mine = voice(speaker)
+    assert mine.speak(Say(SAMPLE, Manner.RELEASE)).seconds > 1.08 * mine.speak(Say(SAMPLE)).seconds
+
+
+def test_nothing_to_say_starts_nothing(tmp_path: Path) -> None:
+    gone = CommandVoice("gone", Program((str(tmp_path / "gone"), "{file}")))
+    assert gone.speak(Say("…")).seconds == SHORT_SILENCE_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--fail",), r"The voice mine ended with an error \(the engine is .*well\)\."),
+        (("--hang",), "The voice mine did not answer in time."),
+        (("--mute",), "The voice mine wrote no sound."),
+    ],
+)
+def test_what_goes_wrong_is_told_in_plain_words(speaker: Path, more: tuple[str, ...], told: str) -> None:
+    with pytest.raises(VoiceError, match=told) as caught:
+        voice(speaker, *more, patience=1 if "--hang" in more else 10).speak(Say("Rest."))
+    assert caught.value.message.isprintable()
+
+
+def test_a_program_that_is_gone_is_named(tmp_path: Path) -> None:
+    gone = CommandVoice("gone", Program((str(tmp_path / "gone"), "{file}")))
+    with pytest.raises(VoiceError, match="can't be started"):
+        gone.warm()
