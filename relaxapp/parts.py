@@ -60,18 +60,19 @@ def library() -> "Library":
     return Library(locations.shipped_scripts(), locations.own_scripts())
 
 
-def room(voice: str = "") -> "RoomParts":
-    """What leading a room needs: no journal is opened, and none could be."""
+def room() -> "RoomParts":
+    """What leading a room needs, with the best voice there is: no journal is opened, and none could be."""
     from functools import cache
 
     from relaxapp.awake import stay_awake
     from relaxapp.led.log import LedLog
     from relaxapp.practice.local_time import local_now
     from relaxapp.practice.room import RoomParts
+    from relaxapp.sound.voices.usual import VoiceChoice
 
     return RoomParts(
         library=library(),
-        studio=cache(lambda: open_studio(voice)),
+        studio=cache(lambda: open_studio(VoiceChoice())),
         player=cache(open_player),
         silent_player=silent_player,
         log=LedLog(locations.led_log()),

@@ -11,7 +11,8 @@ from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices import usual
 from relaxapp.sound.voices.adding import add_command, add_piper, get_piper
-from relaxapp.sound.voices.clip_cache import ClipCache, Clips
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.usual import VoiceChoice, best, stand_in, voices_there

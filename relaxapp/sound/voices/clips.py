@@ -188,7 +188,7 @@ class Clips:
         return clip
 
     def _said_instead(self, say: Say, error: VoiceError) -> "Clip":
-        """The line by the voice that stands in, as loud as the first would have said it. Raises VoiceError."""
+        """The line by the voice that stands in, as loud as the first would be. Raises VoiceError."""
         if self._stand_in is None:
             raise error
         clip = self._stand_in.speak(say)
