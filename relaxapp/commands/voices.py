@@ -71,10 +71,12 @@ def _let_hear(parts: "Services", studio: "Studio", output: Path | None) -> None:
     from relaxapp.practice.try_voice import try_voice
     from relaxapp.session import Order, prepare
     from relaxapp.sound import files
+    from relaxapp.sound.formats import format_of
+    from relaxapp.sound.tags import Tags
     from relaxapp.words.person import Person
 
     if output is not None:
-        files.format_of(output)
+        format_of(output)
     order = Order(try_voice(), Person(), 0.4, "none")
     prepared = prepare(order, parts.library.lexicon("en"), studio)
     if prepared.trouble is not None:
@@ -83,7 +85,7 @@ def _let_hear(parts: "Services", studio: "Studio", output: Path | None) -> None:
         raise studio.clips.stood_in
     mix = prepared.source
     if output is not None:
-        files.write(output, mix.blocks(), frames=mix.frames, tags=files.Tags(title=prepared.reading.title))
+        files.write(output, mix.blocks(), frames=mix.frames, tags=Tags(title=prepared.reading.title))
         return
     player = parts.open_player()
     try:
