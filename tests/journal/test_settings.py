@@ -17,6 +17,10 @@ from relaxapp.journal.store import Store
 CHOSEN = Settings(
     bed="rain",
     voice="anna",
+    voice_speed=110,
+    voice_pitch=30,
+    voice_breath=0.4,
+    voice_warm=False,
     voice_volume=1.0,
     bed_volume=0.25,
     muted=True,
