@@ -52,6 +52,22 @@ def handed_out() -> Path:
     return user_documents_path() / APP
 
 
+def pages() -> Path:
+    """Pages that were made to be printed."""
+    return data_folder() / "pages"
+
+
+def documents() -> Path:
+    """The person's documents, where they look for what they saved."""
+    moved = home()
+    if moved is not None:
+        return private_folder(moved / "documents")
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
 def own_scripts() -> Path:
     """The person's own scripts."""
     return data_folder() / "scripts"

@@ -69,7 +69,7 @@ def test_days_minutes_and_medians_with_their_number(made: Make) -> None:
         )
     )
     text = text_of(page)
-    assert "Practised on 2 of 8 days\n25 minutes, 3 practices.\nMinutes: Wed 15, Fri 10." in text
+    assert "Practised on 2 of 8 days\n25 minutes, 3 practices.\nMinutes: Wed: 15; Fri: 10." in text
     assert "Pain: 6 before, 6 after (median of 3)" in text
     assert "Tension: 7 before, 7 after (rated once)" in text
     assert "A place at ease: 3 times, 25 minutes. Pain 1 lower (median of 3)." in text

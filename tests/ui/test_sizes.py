@@ -41,6 +41,7 @@ def footer_is_whole(app: RelaxApp) -> bool:
         (["j"], "JournalScreen"),
         (["j", "right"], "JournalScreen"),
         (["j", "left"], "JournalScreen"),
+        (["j", "s"], "ShareScreen"),
         (["h"], "HelpScreen"),
         (["p"], "ProgrammeScreen"),
         (["end", "up", "enter"], "PracticesScreen"),

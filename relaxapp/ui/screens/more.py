@@ -49,6 +49,7 @@ def doors() -> dict[str, tuple[Door, ...]]:
             ),
         ),
         _("My group"): (
+            Door("share", _("One page for the group"), _("To look at, to print and to bring along.")),
             Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
         ),
     }

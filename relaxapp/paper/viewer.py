@@ -1,0 +1,38 @@
+"""Opening a page with the program that the system has for it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+from relaxapp.errors import FileError
+from relaxapp.translation import _
+
+
+def show(path: Path) -> None:
+    """Open it, and go on at once. Raises FileError where the system has nothing to open it with."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)
+            return
+        opener = "open" if sys.platform == "darwin" else "xdg-open"
+        found = which(opener)
+        if found is None:
+            raise _nothing_opens(path)
+        subprocess.Popen(
+            [found, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise _nothing_opens(path) from error
+
+
+def _nothing_opens(path: Path) -> FileError:
+    return FileError(
+        _("Nothing here opens a page by itself."),
+        _("It lies in {path}: open it from your folders, and print it there.").format(path=path),
+    )

@@ -1,0 +1,60 @@
+"""A page as it will be read, in words alone: what is not here is not on it."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+
+
+class Made(Enum):
+    """What becomes of the page."""
+
+    PRINT = auto()
+    """It is opened, to be printed."""
+    SAVE = auto()
+    """It is saved among the person's documents."""
+
+
+class PreviewScreen(AppScreen[Made | None]):
+    """Headings with their lines, to scroll. Gives what becomes of it, or None to choose again."""
+
+    CSS_PATH = "preview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "made('PRINT')", _("Open to print")),
+        Binding("s", "made('SAVE')", _("Save")),
+        Binding("escape", "leave", _("Choose again")),
+    ]
+
+    def __init__(self, sections: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        """`sections`: each heading, and the lines under it."""
+        super().__init__()
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        """The page from top to bottom."""
+        with VerticalScroll(id="preview"):
+            for heading, lines in self._sections:
+                if heading:
+                    yield Static(Content(heading), classes="heading")
+                yield Static(Content("\n".join(lines)), classes="lines")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one("#preview").focus()
+
+    def action_made(self, what: str) -> None:
+        """Make it."""
+        self.dismiss(Made[what])
+
+    def action_leave(self) -> None:
+        """Choose again."""
+        self.dismiss(None)
