@@ -22,6 +22,7 @@ COMMANDS = {
     "log": "journal:log",
     "export": "journal:export",
     "import": "journal:import_file",
+    "group": "group:group",
     "remind": "reminders:remind",
     "voices": "voices:voices",
     "doctor": "computer:doctor",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from relaxapp.journal.entry import Entry
+from relaxapp.journal.times import noon_of
 from relaxapp.translation import _
 
 
@@ -65,9 +66,10 @@ class Sharing:
         return all(field in self.fields for field, names in ENTRY_FIELDS.items() if name in names)
 
     def of(self, entry: Entry) -> Entry:
-        """The entry with what is kept back left empty; for the group's sheet also words not to be read out.
+        """The entry with what is kept back left empty.
 
-        How a practice ended can't be left empty: whoever shows entries asks `shares("ended")` first.
+        For the group's sheet, which needs no more, so are the hour, titles, and words not to be read out. How
+        a practice ended can't be left empty: whoever shows entries asks `shares("ended")` first.
         """
         return next(self.of_each([entry]))
 
@@ -82,10 +84,10 @@ class Sharing:
         hidden: dict[str, object] = {}
         if self.notes is not None and entry.id not in self.notes:
             hidden["note"] = ""
-        if self.group_sheet and not entry.obstacles_read_out:
-            hidden["obstacle_words"] = ""
-        if self.group_sheet and not entry.own_way_read_out:
-            hidden["own_way"] = ""
+        if self.group_sheet:
+            hidden |= {"started": noon_of(entry), "practice": "", "title": "", "variation_of": ""}
+            hidden |= {} if entry.obstacles_read_out else {"obstacle_words": ""}
+            hidden |= {} if entry.own_way_read_out else {"own_way": ""}
         return hidden
 
 

@@ -57,6 +57,11 @@ def local_day(lived: Lived) -> date:
     return local_time(lived).date()
 
 
+def noon_of(lived: Lived) -> datetime:
+    """The noon of the day it counts to: for where the hour is nobody's business."""
+    return datetime.combine(local_day(lived), NOON, _zone(lived.offset_minutes)).astimezone(UTC)
+
+
 def last_day(today: date, newest: date | None) -> date:
     """The last day of a look back: today, or tomorrow for whoever practised there and flew back west."""
     tomorrow = today + timedelta(days=1)

@@ -1,7 +1,7 @@
 """What an export is made of: all that was kept in a range, and what of it the person shares."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from heapq import merge
 from uuid import uuid4
@@ -12,6 +12,7 @@ from relaxapp.journal.peg import Peg
 from relaxapp.journal.rows import Kept
 from relaxapp.journal.sharing import EVERYTHING, Field, Sharing
 from relaxapp.journal.store import Store
+from relaxapp.journal.times import noon_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def gather(store: Store, sharing: Sharing, made: datetime, since: date | None = 
         made,
         pegs=store.pegs(since)[::-1] if Field.PEG in sharing.fields else (),
         questions=tuple(
-            each
+            replace(each, started=noon_of(each)) if of_group else each
             for each in store.questions(since)[::-1]
             if Field.QUESTIONS in sharing.fields and (each.read_out or not of_group)
         ),

@@ -1,0 +1,61 @@
+"""The sheet of a group, for whoever leads it."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from relaxapp.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relaxapp.paper.sizes import Paper
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file: .pdf .html .csv .txt"))
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=_("The first day it tells of; otherwise the one that most files begin with."),
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))
+def group(files: tuple[Path, ...], output: Path | None, since: datetime | None, paper: str | None) -> None:
+    """The sheet of a group, from its members' files or a folder of them. Nobody can be picked out."""
+    from relaxapp.journal.export.group_sheet import as_text, check_ending, page, write
+    from relaxapp.journal.group_files import make_sheet
+    from relaxapp.practice.labels import labels
+
+    if output is not None:
+        check_ending(output)
+    names = labels()
+    made = make_sheet(files, names.techniques, _day(since))
+    sheet = page(made.sheet, names)
+    if output is None:
+        click.echo(as_text(sheet), nl=False)
+    else:
+        write(sheet, output, _paper(paper))
+        click.echo(_("{file}: the sheet of the group.").format(file=output))
+    if made.left_out:
+        count = len(made.left_out)
+        click.echo(
+            ngettext("{count} file was left out:", "{count} files were left out:", count).format(count=count),
+            err=True,
+        )
+    for sentence in made.left_out:
+        click.echo(sentence, err=True)
+
+
+def _day(since: datetime | None) -> date | None:
+    return None if since is None else since.date()
+
+
+def _paper(asked: str | None) -> "Paper":
+    from relaxapp.paper.sizes import Paper, paper_of
+
+    if asked is not None:
+        return {"a4": Paper.A4, "letter": Paper.LETTER}[asked]
+    from relaxapp.parts import services
+
+    return paper_of(services().store.settings().country)
