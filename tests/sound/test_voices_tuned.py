@@ -32,7 +32,7 @@ class Buzz:
     def speak(self, say: Say) -> Clip:
         if not say.text:
             return short_silence(RATE)
-        phase = np.arange(2 * RATE) * 150 / RATE % 1
+        phase = np.arange(RATE // 5 if "short" in say.text else 2 * RATE) * 150 / RATE % 1
         part = (phase - 0.5) * (10_000 if "LOUD" in say.text else 6_000)
         gap = np.zeros(round(0.3 * RATE))
         parts = [piece for _part in say.text.split(",") for piece in (part, gap)][:-1]
@@ -92,6 +92,12 @@ def test_a_lower_pitch_that_was_chosen_is_heard() -> None:
 def test_every_line_is_as_loud_as_the_others(tuning: Tuning) -> None:
     assert loudness(heard("one", tuning)) == pytest.approx(LINE_LUFS, abs=0.3)
     assert loudness(heard("LOUD", tuning)) == pytest.approx(LINE_LUFS, abs=0.3)
+
+
+def test_a_word_too_short_to_be_measured_is_as_loud_as_the_others() -> None:
+    word = heard("short LOUD")
+    assert word.seconds < 0.4
+    assert np.abs(word.samples).max() == pytest.approx(np.abs(heard("one").samples).max(), rel=0.1)
 
 
 def test_no_click_at_either_end_and_the_same_each_time() -> None:

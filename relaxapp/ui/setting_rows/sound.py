@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from relaxapp.journal.settings import Settings
 from relaxapp.practice.beds import allowed_beds
 from relaxapp.sound.bed_names import bed_label
 from relaxapp.sound.voices.usual import voices_there
@@ -37,6 +38,7 @@ def sound(app: "RelaxApp") -> Group:
                 lambda s: there.get(s.voice, _("the best there is")),
                 lambda s, by: {"voice": step(voices, s.voice, by)},
             ),
+            Row("tune_voice", _("Tune the voice by ear"), _tuning_in_words, opens=_open_tuning),
             Row("muted", _("Silent, words only"), lambda s: yes_no(s.muted), flag("muted")),
             Row(
                 "bed",
@@ -52,6 +54,14 @@ def sound(app: "RelaxApp") -> Group:
             ),
         ),
     )
+
+
+def _tuning_in_words(settings: Settings) -> str:
+    return _("{speed} words a minute").format(speed=settings.voice_speed)
+
+
+def _open_tuning(app: "RelaxApp") -> None:
+    app.go("tune_voice")
 
 
 def _beds(app: "RelaxApp") -> tuple[str, ...]:

@@ -2,12 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from relaxapp.journal.entry import Ended
 from relaxapp.ui.ways.group_day import GROUP_DAY, group_day
 from relaxapp.ui.ways.practise import practise, rate
+from relaxapp.ui.ways.tune_voice import OFFER, PRACTICES_BEFORE, offer_tuning
 
 if TYPE_CHECKING:
     from relaxapp.journal.entry import Entry
     from relaxapp.ui.app import RelaxApp
+
+LOOKED_BACK = 20
+"""How many entries are looked at for what was finished."""
 
 
 async def opening(app: "RelaxApp") -> None:
@@ -24,6 +29,13 @@ async def opening(app: "RelaxApp") -> None:
         app.warm_up()
         if GROUP_DAY not in app.settings.offers and store.entries(limit=1):
             await group_day(app)
+        elif OFFER not in app.settings.offers and _finished(app) >= PRACTICES_BEFORE:
+            await offer_tuning(app)
+
+
+def _finished(app: "RelaxApp") -> int:
+    """How many of the last practices were heard to their end."""
+    return sum(entry.ended is Ended.COMPLETED for entry in app.services.store.entries(limit=LOOKED_BACK))
 
 
 async def _rate_after_waking(app: "RelaxApp", entry: "Entry") -> None:

@@ -1,0 +1,149 @@
+"""Tuning the voice: two ways to say the same, and Enter keeps the one that is marked."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relaxapp.errors import RelaxError
+from relaxapp.practice.tuning import Pair, Tuning
+from relaxapp.translation import _
+from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.choice_list import ChoiceList
+
+if TYPE_CHECKING:
+    from relaxapp.journal.settings import Settings
+    from relaxapp.sound.player import Player, Source
+
+A, B, SAME = "a", "b", "same"
+
+
+class TuneScreen(AppScreen[bool]):
+    """Lets each side be heard as it is marked. Gives whether all rounds were gone through."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "mark(0)", _("Hear A")),
+        Binding("b", "mark(1)", _("Hear B")),
+        Binding("left", "back", _("Before")),
+        Binding("escape", "leave", _("Leave it")),
+        Binding("h,f1", "app.help", _("Help")),
+    ]
+
+    def __init__(
+        self,
+        tuning: Tuning,
+        player: "Player",
+        make_ready: "Callable[[Settings], Source]",
+    ) -> None:
+        """`make_ready` voices the two sentences with settings, in the background. It raises RelaxError."""
+        super().__init__()
+        self._tuning = tuning
+        self._player = player
+        self._make_ready = make_ready
+        self._ready: dict[str, Source] = {}
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """The question, the two sides, and a way to keep neither."""
+        yield Static(id="tune-number", classes="quiet")
+        yield Static(id="tune-question", classes="title")
+        yield ChoiceList(id="tune-sides")
+        yield Static(_("Enter keeps the one that is marked. A and B can be heard again."), classes="quiet")
+        yield Static(id="tune-notice")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Ask the first."""
+        self._ask()
+        self.query_one("#tune-sides", ChoiceList).focus()
+
+    @property
+    def _pair(self) -> Pair:
+        pair = self._tuning.pair
+        assert pair is not None
+        return pair
+
+    def _ask(self) -> None:
+        self._player.stop()
+        pair = self._pair
+        self._ready, self._wanted = {}, ""
+        number = _("{number} of {of}").format(number=self._tuning.number, of=self._tuning.of)
+        self.query_one("#tune-number", Static).update(Content(number))
+        self.query_one("#tune-question", Static).update(Content(pair.question))
+        self.query_one("#tune-notice", Static).update("")
+        sides = self.query_one("#tune-sides", ChoiceList)
+        sides.clear_options()
+        sides.add_options(
+            [
+                Option(Content(_("A  {words}").format(words=pair.a_words)), id=A),
+                Option(Content(_("B  {words}").format(words=pair.b_words)), id=B),
+                Option(_("Neither is better: leave it as it is"), id=SAME),
+            ]
+        )
+        self.run_worker(partial(self._voice, pair), thread=True, group="tuning", exclusive=True)
+        sides.highlighted = 0
+
+    def _voice(self, pair: Pair) -> None:
+        """Make both sides ready, the first one first."""
+        for side, choice in ((A, pair.a), (B, pair.b)):
+            try:
+                source = self._make_ready(self._tuning.heard_as(choice))
+            except RelaxError as error:
+                self.app.call_from_thread(self._tell, pair, str(error))
+                return
+            self.app.call_from_thread(self._take, pair, side, source)
+
+    def _take(self, pair: Pair, side: str, source: "Source") -> None:
+        if not self.is_current or self._tuning.pair != pair:
+            return
+        self._ready[side] = source
+        if self._wanted == side:
+            self._hear(side)
+
+    def _tell(self, pair: Pair, trouble: str) -> None:
+        if self.is_current and self._tuning.pair == pair:
+            self.query_one("#tune-notice", Static).update(Content(trouble))
+
+    def _hear(self, side: str) -> None:
+        self._wanted = side
+        self._player.stop()
+        if side in self._ready:
+            self._player.play(self._ready[side])
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        self._hear(event.option_id or "")
+
+    def action_mark(self, place: int) -> None:
+        """Mark one side, and hear it, again if it is marked already."""
+        sides = self.query_one("#tune-sides", ChoiceList)
+        if sides.highlighted == place:
+            self._hear((A, B)[place])
+        sides.highlighted = place
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        pair = self._pair
+        sides: dict[str, Mapping[str, Any]] = {A: pair.a, B: pair.b, SAME: {}}
+        self._tuning.choose(sides[event.option_id or SAME])
+        if self._tuning.pair is None:
+            self._player.stop()
+            self.dismiss(True)
+        else:
+            self._ask()
+
+    def action_back(self) -> None:
+        """To the pair before."""
+        self._tuning.back()
+        self._ask()
+
+    def action_leave(self) -> None:
+        """Everything stays as it was."""
+        self._player.stop()
+        self.dismiss(False)
