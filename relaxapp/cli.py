@@ -18,6 +18,7 @@ COMMANDS = {
     "play": "play:play",
     "pace": "pacing:pace",
     "render": "render:render",
+    "lead": "lead:lead",
     "check": "practices:check",
     "log": "journal:log",
     "export": "journal:export",

@@ -60,8 +60,8 @@ def library() -> "Library":
     return Library(locations.shipped_scripts(), locations.own_scripts())
 
 
-def room() -> "RoomParts":
-    """What leading a room needs, with the best voice there is: no journal is opened, and none could be."""
+def room(voice: str = "") -> "RoomParts":
+    """What leading a room needs: no journal is opened, and none could be. `voice`: its name; empty for the best."""
     from functools import cache
 
     from relaxapp.awake import stay_awake
@@ -70,15 +70,24 @@ def room() -> "RoomParts":
     from relaxapp.practice.room import RoomParts
     from relaxapp.sound.voices.usual import VoiceChoice
 
+    studio, player = cache(lambda: open_studio(VoiceChoice(voice))), cache(open_player)
+
+    def close() -> None:
+        if player.cache_info().currsize:
+            player().close()
+        if studio.cache_info().currsize:
+            studio().clips.close()
+
     return RoomParts(
         library=library(),
-        studio=cache(lambda: open_studio(VoiceChoice())),
-        player=cache(open_player),
+        studio=studio,
+        player=player,
         silent_player=silent_player,
         log=LedLog(locations.led_log()),
         hand_out_to=locations.handed_out(),
         stay_awake=stay_awake,
         now=local_now,
+        close=close,
     )
 
 

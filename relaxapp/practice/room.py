@@ -48,6 +48,8 @@ class RoomParts:
     """Keeps the screen from going dark, and says whether it can."""
     now: Callable[[], datetime]
     """The local time, aware."""
+    close: Callable[[], None] = lambda: None
+    """Gives the device and the voice back, where they were opened for the room alone."""
 
 
 @dataclass(frozen=True, slots=True)

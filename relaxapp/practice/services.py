@@ -2,10 +2,14 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relaxapp import locations
+from relaxapp.awake import stay_awake
 from relaxapp.journal.store import Store
 from relaxapp.library.library import Library
 from relaxapp.practice.local_time import local_now
@@ -33,6 +37,12 @@ class Services:
     """Opens the sound device; raises SoundError."""
     silent_player: Callable[[], "Player"]
     """A player on a silent clock, for where there is no sound device."""
+    led_log: Path = field(default_factory=locations.led_log)
+    """Where a facilitator's own list of exercises led lies, apart from the journal."""
+    hand_out_to: Path = field(default_factory=locations.handed_out)
+    """The folder in which an exercise is handed out after it was led."""
+    stay_awake: Callable[[], AbstractContextManager[bool]] = stay_awake
+    """Keeps the screen from going dark, and says whether it can."""
     now: Callable[[], datetime] = local_now
     """The local time, aware."""
     monotonic: Callable[[], float] = time.monotonic

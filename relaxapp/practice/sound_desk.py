@@ -43,6 +43,18 @@ class SoundDesk:
             self._set_volumes(self._player)
         return self._player
 
+    def device(self) -> "Player":
+        """The sound device itself, ready; raises SoundError where there is none."""
+        player = self.player()
+        if self.trouble is not None:
+            raise self.trouble
+        return player
+
+    def hush(self) -> None:
+        """Stop what is heard, if anything is."""
+        if self._player is not None:
+            self._player.stop()
+
     def warm_up(self) -> None:
         """Start the voice and open the device while the person gets ready."""
         self.studio().warm()

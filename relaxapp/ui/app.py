@@ -7,11 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.app import App
-from textual.binding import Binding, BindingType
 
 from relaxapp.errors import RelaxError
 from relaxapp.journal.settings import Settings, Theme
@@ -19,6 +17,7 @@ from relaxapp.practice.home import Home
 from relaxapp.practice.services import Services
 from relaxapp.practice.shelf import Shelf
 from relaxapp.practice.sound_desk import SoundDesk
+from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.home import HomeScreen
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.themes import DARK, LIGHT
@@ -28,26 +27,9 @@ if TYPE_CHECKING:
     from relaxapp.practice.practice import Practice
     from relaxapp.words.person import Person
 
-KEYS = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "tab": "Tab",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "Backspace",
-}
-"""Keys as the footer names them."""
 
-
-class RelaxApp(App[None]):
+class RelaxApp(HouseApp):
     """Holds the services and the person's settings; each screen asks it for what it needs."""
-
-    CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True)]
 
     def __init__(self, services: Services, start_with: tuple[str, float] | None = None) -> None:
         """`start_with`: a practice and its minutes to begin with, in place of home."""
@@ -63,22 +45,8 @@ class RelaxApp(App[None]):
         """The voice and the player."""
         self.practice: Practice | None = None
         """The practice that is going on, or went on last."""
-        self.crash: Exception | None = None
-        """The error nobody foresaw that ended the app, if one did."""
         self._damaged = services.store.damaged_settings()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
         self._take_theme()
-
-    def get_key_display(self, binding: Binding) -> str:
-        """A key as it stands on a keyboard."""
-        if binding.key_display:
-            return binding.key_display
-        return KEYS.get(binding.key, binding.key.upper() if len(binding.key) == 1 else binding.key)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours that Textual's own themes don't name; they are parsed before ours is taken."""
-        return dict(DARK.variables)
 
     # opening and leaving
 
@@ -92,22 +60,11 @@ class RelaxApp(App[None]):
         self.shelf.read()
         self.call_from_thread(then)
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """End the program; a practice that is going on is kept as far as it was heard."""
         if self.practice is not None:
             self.practice.leave()
         self.exit()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """An error nobody foresaw ends the app, and the command line tells of it in plain words.
-
-        Textual would print a traceback; tests still see the error itself.
-        """
-        if self.is_headless:
-            super()._handle_exception(error)
-        elif self.crash is None:
-            self.crash = error
-            self.exit(return_code=1)
 
     def close(self) -> None:
         """Give the device and the voice back."""
@@ -129,12 +86,6 @@ class RelaxApp(App[None]):
             await way(self, *given)
         except RelaxError as error:
             await self.tell(error)
-
-    async def tell(self, error: RelaxError) -> None:
-        """What went wrong and what to do next, until the person has read it."""
-        from relaxapp.ui.screens.reading import ReadingScreen
-
-        await self.push_screen_wait(ReadingScreen(error.message, error.hint))
 
     def action_go(self, way: str) -> None:
         """A way that a key leads to."""

@@ -1,6 +1,7 @@
 """The app in a house of its own: a journal in a temporary folder, a silent voice, a clock that one moves."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -56,6 +57,9 @@ class House:
             open_studio=self._studio,
             open_player=lambda: ClockPlayer(self.clock),
             silent_player=lambda: ClockPlayer(self.clock),
+            led_log=self.folder / "led.db",
+            hand_out_to=self.folder / "handed out",
+            stay_awake=lambda: nullcontext(True),
             now=self.clock.now,
             monotonic=self.clock,
         )
