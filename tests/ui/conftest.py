@@ -23,6 +23,7 @@ from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.usual import VoiceChoice
 from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.house_app import HouseApp
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 """When the tests begin: a Tuesday."""
@@ -86,7 +87,7 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-def shown(app: RelaxApp) -> str:
+def shown(app: HouseApp) -> str:
     """All the words on the screen, as a person reads them."""
     lines = app.screen._compositor.render_strips(app.size)
     return "\n".join(strip.text.rstrip() for strip in lines)
@@ -101,6 +102,6 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     raise AssertionError(shown(pilot.app))  # type: ignore[arg-type]
 
 
-def is_on(app: RelaxApp, screen: str) -> Callable[[], bool]:
+def is_on(app: HouseApp, screen: str) -> Callable[[], bool]:
     """Whether a screen of that name is the one shown."""
     return lambda: type(app.screen).__name__ == screen and bool(app.screen.query(Static))

@@ -5,13 +5,14 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.practice import PracticeScreen
 from tests.ui.conftest import House, is_on, shown, until
 
 SIZES = [(60, 20), (80, 24), (160, 50)]
 
 
-def cut_off(app: RelaxApp) -> list[Widget]:
+def cut_off(app: HouseApp) -> list[Widget]:
     """Widgets that lie outside of the screen, where nothing scrolls to them."""
     screen = app.screen
     return [

@@ -52,6 +52,13 @@ def doors() -> dict[str, tuple[Door, ...]]:
             Door("share", _("One page for the group"), _("To look at, to print and to bring along.")),
             Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
         ),
+        _("For those who lead a group"): (
+            Door(
+                "lead",
+                _("Lead a room"),
+                _("An exercise live, in big letters. L on home does the same. Your journal stays closed."),
+            ),
+        ),
     }
 
 

@@ -38,7 +38,9 @@ SHOW, LENGTH, LEAVE_OUT, TENSING, BED, CUE, LETTERS, SOUND = (
     "letters",
     "sound",
 )
-"""The lines, by what they are about; a ready answer's line is named after its question."""
+"""The lines, by what they are about."""
+ANSWER = "answer:"
+"""Begins the name of a ready answer's line, before that of its question."""
 
 
 class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
@@ -116,7 +118,9 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
             lines.append((TENSING, _("Muscles: {way}").format(way=ways[choices.tensing])))
         for name in self._answers:
             answer = choices.answers.get(name) or _("left open")
-            lines.append((name, _("{question} {answer}").format(question=self._asked(name), answer=answer)))
+            lines.append(
+                (ANSWER + name, _("{question} {answer}").format(question=self._asked(name), answer=answer))
+            )
         cues = {False: _("on the screen only"), True: _("on the screen, and a soft click")}
         letters = {False: _("light on dark"), True: _("dark on light")}
         return [
@@ -195,10 +199,15 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
             self._show()
         elif marked == SOUND:
             self._try_sound()
-        elif marked in self._answers:
-            answer = _next(("", *self._answers[marked]), choices.answers.get(marked, ""), step)
-            kept = {name: words for name, words in choices.answers.items() if name != marked}
-            self._choose(answers={**kept, marked: answer} if answer else kept)
+        elif marked.startswith(ANSWER):
+            self._answer(marked.removeprefix(ANSWER), step)
+
+    def _answer(self, name: str, step: int) -> None:
+        """The next ready answer to a question, or none."""
+        answers = self.choices.answers
+        answer = _next(("", *self._answers[name]), answers.get(name, ""), step)
+        others = {other: words for other, words in answers.items() if other != name}
+        self._choose(answers={**others, name: answer} if answer else others)
 
     def action_louder(self, step: int) -> None:
         """How loud the room will hear it."""

@@ -39,7 +39,8 @@ async def lead_a_room(
             await _Way(app, parts, awake).go(script, choices)
     finally:
         app.theme = theme
-        curtain.dismiss()
+        if curtain.is_current:
+            curtain.dismiss()
 
 
 class _Way:
