@@ -61,7 +61,7 @@ def library() -> "Library":
 
 
 def room(voice: str = "") -> "RoomParts":
-    """What leading a room needs: no journal is opened, and none could be. `voice`: its name; empty for the best."""
+    """What leading a room needs: no journal is opened, and none could be. `voice`: empty for the best."""
     from functools import cache
 
     from relaxapp.awake import stay_awake

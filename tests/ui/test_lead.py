@@ -15,6 +15,7 @@ from relaxapp.practice.leading import Leading
 from relaxapp.practice.room import RoomChoices, RoomParts, usual_choices
 from relaxapp.session import Prepared
 from relaxapp.sound.clock_player import ClockPlayer
+from relaxapp.sound.voices.usual import VoiceChoice
 from relaxapp.timing.frames import RATE
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.house_app import HouseApp
@@ -29,7 +30,7 @@ SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 def room_app(house: House, name: str = "one-hard-moment", choices: RoomChoices | None = None) -> RoomApp:
     """The app of `relaxapp lead`, in the house."""
     services = house.services
-    studio = services.open_studio("")
+    studio = services.open_studio(VoiceChoice())
     parts = RoomParts(
         library=services.library,
         studio=lambda: studio,
