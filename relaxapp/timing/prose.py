@@ -10,6 +10,8 @@ from relaxapp.translation import _, ngettext
 
 LONG_SILENCE = 8.0
 """Seconds from which a silence is told, and a new paragraph begins."""
+ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
+"""What a line ends in; the numbers of a count end in nothing, and are set apart."""
 BREATHS = frozenset({CueKind.INHALE, CueKind.HOLD, CueKind.EXHALE, CueKind.REST})
 
 
@@ -54,7 +56,7 @@ def _paragraphs(cues: list[Cue]) -> Iterator[str]:
     said: list[str] = []
     for told, cue in _stretches(cues):
         if told is None:
-            said.append(cue.text)
+            said.append(cue.text if cue.text.endswith(ENDS) else f"{cue.text} …")
             continue
         if said:
             yield " ".join(said)

@@ -152,6 +152,7 @@ def test_the_words_tell_what_was_led_and_nothing_of_who_was_there(room: Room, tm
     assert "Tuesday 24 November 2026" in text
     assert "(silence, 4" in text
     assert "let go by" in text
+    assert "One Two" not in text
     page = next(file for file in handed.files if file.suffix == ".pdf")
     assert page.read_bytes().startswith(b"%PDF")
     assert {file.parent for file in handed.files} == {handed.folder}

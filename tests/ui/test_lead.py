@@ -72,7 +72,7 @@ async def led(
         await pilot.press("enter")
         await until(pilot, is_on(app, "RoomTitleScreen"))
         await pilot.press("space")
-        await until(pilot, is_on(app, "RoomScreen"))
+        await until(pilot, lambda: isinstance(app.screen, RoomScreen) and "left" in shown(app))
         yield app, pilot
 
 
