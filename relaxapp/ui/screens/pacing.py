@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -34,7 +34,7 @@ class PacingScreen(AppScreen[Quota | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", _("Less"), key_display="←"),
         Binding("right", "step(1)", _("More"), key_display="→"),
-        Binding("enter", "begin", _("Begin"), show=True),
+        Binding("enter", "begin", _("Begin"), show=False),
         Binding("escape", "leave", _("Back")),
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
@@ -46,7 +46,7 @@ class PacingScreen(AppScreen[Quota | None]):
 
     def compose(self) -> ComposeResult:
         """What it is for, the three numbers, and how long it takes in all."""
-        with VerticalScroll(id="pacing", can_focus=False):
+        with Vertical(id="pacing"):
             yield Static(Content(self._page.title), classes="title")
             yield Static(Content(self._page.summary))
             yield Static(Content(" ".join(self._page.cautions)), id="cautions")
@@ -74,7 +74,11 @@ class PacingScreen(AppScreen[Quota | None]):
         return [Content(f"{name:<10} {value}") for name, value in zip(names, (*minutes, rounds), strict=True)]
 
     def _show_in_all(self) -> None:
-        words = ngettext("{count} minute in all.", "{count} minutes in all.", self._quota.minutes)
+        words = ngettext(
+            "{count} minute in all. Enter begins.",
+            "{count} minutes in all. Enter begins.",
+            self._quota.minutes,
+        )
         self.query_one("#in-all", Static).update(Content(words.format(count=self._quota.minutes)))
 
     def action_step(self, by: int) -> None:
