@@ -6,6 +6,7 @@ from uuid import uuid4
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.peg import Peg
+from relaxapp.journal.prescriber_line import PrescriberLine, Topic
 from relaxapp.journal.times import NOON, stamp, stamp_of
 
 
@@ -53,3 +54,9 @@ def group_question(now: datetime, text: str, *, read_out: bool = False) -> Group
     """A line for the next session, written now; `now` is the local time, aware."""
     started, offset_minutes = stamp(now)
     return GroupQuestion(uuid4().hex, started, offset_minutes, text, read_out)
+
+
+def prescriber_line(now: datetime, topic: Topic, text: str) -> PrescriberLine:
+    """A line for the one who prescribes, written now; `now` is the local time, aware."""
+    started, offset_minutes = stamp(now)
+    return PrescriberLine(uuid4().hex, started, offset_minutes, topic, text)

@@ -85,5 +85,24 @@ def _pegs_and_questions(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO member VALUES (lower(hex(randomblob(16))))")
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first, _pegs_and_questions]
+def _lines_for_the_prescriber(db: sqlite3.Connection) -> None:
+    db.execute(
+        """
+        CREATE TABLE prescriber_lines (
+            id TEXT NOT NULL PRIMARY KEY,
+            started TEXT NOT NULL, -- as in entries
+            offset_minutes INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            text TEXT NOT NULL
+        )
+        """
+    )
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
+    _first,
+    _pegs_and_questions,
+    _lines_for_the_prescriber,
+]
 """The n-th brings a journal from version n to version n + 1; they neither begin nor end a transaction."""

@@ -1,4 +1,4 @@
-"""An entry, a PEG or a question for the group as a row of the journal, and back."""
+"""An entry, a PEG, a question for the group or a line for the prescriber as a row, and back."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,9 +9,12 @@ from typing import Any
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.peg import Peg
+from relaxapp.journal.prescriber_line import PrescriberLine, Topic
 from relaxapp.journal.times import local_day
 
-Kept = Entry | Peg | GroupQuestion
+Shareable = Entry | Peg | GroupQuestion
+"""What has a row of its own and may be in an export."""
+Kept = Shareable | PrescriberLine
 """What has a row of its own."""
 
 COLUMNS = tuple(field.name for field in fields(Entry))
@@ -20,6 +23,8 @@ PEG_COLUMNS = tuple(field.name for field in fields(Peg))
 """The same of a `Peg`."""
 QUESTION_COLUMNS = tuple(field.name for field in fields(GroupQuestion))
 """The same of a `GroupQuestion`."""
+PRESCRIBER_COLUMNS = tuple(field.name for field in fields(PrescriberLine))
+"""The same of a `PrescriberLine`."""
 
 
 _KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
@@ -120,3 +125,9 @@ def question_from_row(row: Sequence[Any]) -> GroupQuestion:
     """The question that a row keeps, its values in the order of QUESTION_COLUMNS. Raises ValueError, too."""
     id_, started, offset_minutes, text, read_out = row
     return GroupQuestion(id_, datetime.fromisoformat(started), offset_minutes, text, bool(read_out))
+
+
+def prescriber_line_from_row(row: Sequence[Any]) -> PrescriberLine:
+    """The line that a row keeps, its values in the order of PRESCRIBER_COLUMNS. Raises ValueError, too."""
+    id_, started, offset_minutes, topic, text = row
+    return PrescriberLine(id_, datetime.fromisoformat(started), offset_minutes, Topic(topic), text)

@@ -22,14 +22,17 @@ from relaxapp.journal.file import check_header, make_private
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
 from relaxapp.journal.peg import Peg
+from relaxapp.journal.prescriber_line import PrescriberLine
 from relaxapp.journal.ranges import condition
 from relaxapp.journal.rows import (
     COLUMNS,
     PEG_COLUMNS,
+    PRESCRIBER_COLUMNS,
     QUESTION_COLUMNS,
     Kept,
     from_row,
     peg_from_row,
+    prescriber_line_from_row,
     question_from_row,
     to_row,
     writable,
@@ -46,10 +49,12 @@ _SEARCHED = " || char(10) || ".join(
 """Where words are looked for."""
 _SELECT_PEGS = f"SELECT {', '.join(PEG_COLUMNS)} FROM pegs"
 _SELECT_QUESTIONS = f"SELECT {', '.join(QUESTION_COLUMNS)} FROM group_questions"
+_SELECT_PRESCRIBER = f"SELECT {', '.join(PRESCRIBER_COLUMNS)} FROM prescriber_lines"
 _TABLES: Mapping[type[Kept], tuple[str, tuple[str, ...]]] = {
     Entry: ("entries", (*COLUMNS, "day")),
     Peg: ("pegs", (*PEG_COLUMNS, "day")),
     GroupQuestion: ("group_questions", (*QUESTION_COLUMNS, "day")),
+    PrescriberLine: ("prescriber_lines", (*PRESCRIBER_COLUMNS, "day")),
 }
 """Where each is kept, and in which columns."""
 
@@ -207,6 +212,10 @@ class Store:
         query = f"{_SELECT_QUESTIONS} WHERE {within} ORDER BY started DESC"
         return tuple(self._read(question_from_row, query, values))
 
+    def prescriber_lines(self) -> tuple[PrescriberLine, ...]:
+        """What was gathered for the one who prescribes, oldest first."""
+        return tuple(self._read(prescriber_line_from_row, f"{_SELECT_PRESCRIBER} ORDER BY started", ()))
+
     def member(self) -> str:
         """A random name of this journal, which tells nothing: two exports of one journal are known by it."""
         with self._telling():
@@ -263,7 +272,7 @@ class Store:
     def forget(self) -> None:
         """Delete everything that was kept, answers and settings too. Nothing of it remains in the file."""
         with self._writing() as db:
-            for table in ("entries", "pegs", "group_questions", "answers", "settings"):
+            for table in (*(name for name, _columns in _TABLES.values()), "answers", "settings"):
                 db.execute(f"DELETE FROM {table}")
             db.execute("UPDATE member SET name = lower(hex(randomblob(16)))")
         self._seen_settings = None

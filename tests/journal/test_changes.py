@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from relaxapp.journal.by_hand import group_question, no_practice, peg, without_app
+from relaxapp.journal.by_hand import group_question, no_practice, peg, prescriber_line, without_app
 from relaxapp.journal.changes import Changes
 from relaxapp.journal.entry import Entry, Kind, Obstacle
+from relaxapp.journal.export.gathering import gather
+from relaxapp.journal.prescriber_line import Topic
+from relaxapp.journal.sharing import EVERYTHING
 from relaxapp.journal.store import Store
 from relaxapp.journal.times import local_day
 
@@ -96,3 +99,20 @@ def test_all_notes_are_forgotten_and_nothing_else(store: Store, path: Path, made
     assert store.entries() == (replace(with_note, note=""), without)
     store.close()
     assert b"a secret for nobody" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_lines_for_the_prescriber_are_kept_changed_and_deleted_and_are_in_no_export(store: Store) -> None:
+    asked = prescriber_line(NOW, Topic.QUESTION, "How long do I take it?")
+    noticed = prescriber_line(NOW + timedelta(minutes=1), Topic.NOTICED, "dry mouth")
+    changes = Changes(store)
+    changes.add(noticed)
+    changes.add(asked)
+    assert store.prescriber_lines() == (asked, noticed)
+    assert list(gather(store, EVERYTHING, NOW).kept()) == []
+    changes.change(asked, replace(asked, text="How long?"))
+    changes.delete(noticed)
+    assert store.prescriber_lines() == (replace(asked, text="How long?"),)
+    changes.undo()
+    assert store.prescriber_lines()[1] == noticed
+    store.forget()
+    assert store.prescriber_lines() == ()

@@ -19,7 +19,7 @@ from relaxapp.journal.export import as_csv, as_json, as_text
 from relaxapp.journal.export.gathering import Gathered, gather
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.peg import Peg
-from relaxapp.journal.rows import Kept
+from relaxapp.journal.rows import Shareable
 from relaxapp.journal.sharing import ENTRY_FIELDS, EVERYTHING, FOR_GROUP, Field, Sharing
 from relaxapp.journal.since import since
 from relaxapp.journal.store import Store
@@ -86,7 +86,7 @@ def test_csv_opens_with_the_local_time_and_without_notes(tmp_path: Path) -> None
 
 @given(st.lists(st.from_type(Entry), max_size=3))
 def test_every_row_has_its_cells_whatever_was_written(entries: list[Entry]) -> None:
-    kept: list[Kept] = [*entries, PEG, QUESTION]
+    kept: list[Shareable] = [*entries, PEG, QUESTION]
     found = list(csv.reader(io.StringIO("".join(as_csv.rows(kept, EVERYTHING.fields)), newline="")))
     assert {len(row) for row in found} == {27}
     assert len(found) == len(kept) + 1

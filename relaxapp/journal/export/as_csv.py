@@ -16,7 +16,7 @@ from relaxapp.journal.entry import Entry
 from relaxapp.journal.export.gathering import Gathered
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.peg import Peg
-from relaxapp.journal.rows import Kept
+from relaxapp.journal.rows import Shareable
 from relaxapp.journal.sharing import Field
 from relaxapp.journal.times import local_time
 from relaxapp.translation import _
@@ -88,7 +88,7 @@ def write(gathered: Gathered, path: Path) -> int:
     """Write the export to `path`; how many practices and days it holds. Raises FileError."""
     counted = 0
 
-    def kept() -> Iterator[Kept]:
+    def kept() -> Iterator[Shareable]:
         nonlocal counted
         for each in gathered.kept():
             counted += isinstance(each, Entry)
@@ -98,7 +98,7 @@ def write(gathered: Gathered, path: Path) -> int:
     return counted
 
 
-def rows(kept: Iterable[Kept], shared: frozenset[Field]) -> Iterator[str]:
+def rows(kept: Iterable[Shareable], shared: frozenset[Field]) -> Iterator[str]:
     """The file, a line at a time."""
     found = [(name, heading) for name, field, heading in _columns() if field is None or field in shared]
     names = [name for name, _heading in found]
@@ -154,5 +154,5 @@ def _cell(value: Any) -> Cell:
     return round(value, 2) if isinstance(value, float) else value
 
 
-def _started(kept: Kept) -> str:
+def _started(kept: Shareable) -> str:
     return local_time(kept).isoformat(sep=" ", timespec="minutes")

@@ -13,7 +13,7 @@ from typing import Any
 
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.export.gathering import Gathered
-from relaxapp.journal.rows import PEG_COLUMNS, QUESTION_COLUMNS, Kept
+from relaxapp.journal.rows import PEG_COLUMNS, QUESTION_COLUMNS, Shareable
 from relaxapp.journal.sharing import Field
 from relaxapp.writing import write_whole
 
@@ -64,7 +64,7 @@ def _listed(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield "\n]"
 
 
-def _named(kept: Iterable[Kept], names: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _named(kept: Iterable[Shareable], names: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The values by name: JSON has them all but moments."""
     values = attrgetter(*names)
     for each in kept:

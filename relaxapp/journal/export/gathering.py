@@ -9,7 +9,7 @@ from uuid import uuid4
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.peg import Peg
-from relaxapp.journal.rows import Kept
+from relaxapp.journal.rows import Shareable
 from relaxapp.journal.sharing import EVERYTHING, Field, Sharing
 from relaxapp.journal.store import Store
 from relaxapp.journal.times import noon_of
@@ -36,9 +36,9 @@ class Gathered:
     id: str = field(default_factory=lambda: uuid4().hex)
     """A random name of this export."""
 
-    def kept(self) -> Iterator[Kept]:
+    def kept(self) -> Iterator[Shareable]:
         """What is shared, oldest first, with what is kept back left empty."""
-        entries: Iterable[Kept] = self.sharing.of_each(self.entries)
+        entries: Iterable[Shareable] = self.sharing.of_each(self.entries)
         yield from merge(entries, self.pegs, self.questions, key=_start)
 
 
@@ -60,5 +60,5 @@ def gather(store: Store, sharing: Sharing, made: datetime, since: date | None = 
     )
 
 
-def _start(kept: Kept) -> datetime:
+def _start(kept: Shareable) -> datetime:
     return kept.started
