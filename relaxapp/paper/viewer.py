@@ -1,4 +1,4 @@
-"""Opening a page with the program that the system has for it."""
+"""Opening a file with the program that the system has for it."""
 
 import os
 import subprocess
@@ -33,6 +33,6 @@ def show(path: Path) -> None:
 
 def _nothing_opens(path: Path) -> FileError:
     return FileError(
-        _("Nothing here opens a page by itself."),
-        _("It lies in {path}: open it from your folders, and print it there.").format(path=path),
+        _("Nothing here opens such a file by itself."),
+        _("It lies in {path}: open it from your folders.").format(path=path),
     )

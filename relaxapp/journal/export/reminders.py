@@ -79,6 +79,11 @@ def read_days(text: str) -> frozenset[int]:
     return frozenset(wanted)
 
 
+def no_days() -> RelaxError:
+    """No day of the week was chosen."""
+    return RelaxError(_("No day is marked."), _("Mark at least one day of the week with Space."))
+
+
 def calendar(reminders: Reminders, now: datetime) -> bytes:
     """The calendar file; `now` is the aware local time, from which on it reminds."""
     from icalendar import Alarm, Calendar, Event

@@ -50,6 +50,7 @@ def doors() -> dict[str, tuple[Door, ...]]:
         ),
         _("My group"): (
             Door("share", _("One page for the group"), _("To look at, to print and to bring along.")),
+            Door("remind", _("Reminders"), _("A file for your own calendar, which then reminds you.")),
             Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
         ),
         _("For those who lead a group"): (

@@ -1,0 +1,29 @@
+"""Reminders for the person's own calendar."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp import locations
+from relaxapp.journal.export.reminders import write
+from relaxapp.paper import viewer
+from relaxapp.translation import _
+from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.ui.screens.remind import RemindScreen
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+
+
+async def remind(app: "RelaxApp") -> None:
+    """Ask when, write the file, and open it with the calendar of this computer."""
+    wanted = await app.push_screen_wait(RemindScreen())
+    if wanted is None:
+        return
+    path = locations.documents() / _("reminders.ics")
+    write(wanted, app.services.now(), path)
+    viewer.show(path)
+    words = _(
+        "Your calendar opens it and asks whether to take it in. "
+        "For a calendar elsewhere, take the file there:\n{path}\n"
+        "To change the times, delete the old reminders in your calendar and make a new file."
+    )
+    await app.push_screen_wait(ReadingScreen(_("Your reminders are made"), words.format(path=path)))

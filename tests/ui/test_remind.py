@@ -1,0 +1,36 @@
+"""Reminders from the app: own times and days, in words that say nothing."""
+
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from relaxapp.paper import viewer
+from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.test_sizes import cut_off, footer_is_whole
+
+
+async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(viewer, "show", opened.append)
+    monkeypatch.setenv("RELAXAPP_HOME", str(house.folder / "home"))
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("remind")
+        await until(pilot, is_on(app, "RemindScreen"))
+        assert not cut_off(app)
+        assert footer_is_whole(app)
+        await pilot.press(*", later", "enter")
+        assert "later is not a time of the day." in shown(app)
+        await pilot.press(*["backspace"] * 5, *"8pm", "tab", "space", "down", "space", "enter")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        assert "Your reminders are made" in shown(app)
+    [path] = opened
+    events: list[Any] = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert [event.start.time() for event in events] == [time(8), time(20)]
+    assert {str(event["RRULE"]["BYDAY"]) for event in events} == {"['WE', 'TH', 'FR', 'SA', 'SU']"}
+    assert {str(event["SUMMARY"]) for event in events} == {"Time for myself"}
+    assert events[0].walk("VALARM")[0]["TRIGGER"].dt == timedelta(0)
