@@ -11,6 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import VoiceError
+from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.timing.estimate import estimate
 from relaxapp.timing.fit import fit
@@ -57,8 +58,8 @@ class Order:
     """How long it lasts."""
     bed: str
     """The bed under it; "none" for silence."""
-    breath_tones: bool = True
-    """Whether two soft tones tell in from out."""
+    hearing: Hearing = USUAL
+    """What tells the breath, what reaches which ear, and how long the bed plays on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def prepare(
     Raises PromiseError, LengthError.
     """
     reading = personalise(order.script, order.person, order.minutes, lexicon)
-    lines = lines_of(reading)
+    lines = _told_breath(order, reading) + lines_of(reading)
     trouble: VoiceError | None = None
     unvoiced: tuple[Say, ...] = ()
     with ThreadPoolExecutor(1) as beside:
@@ -134,6 +135,12 @@ def prepare(
         unvoiced,
         trouble,
     )
+
+
+def _told_breath(order: Order, reading: Reading) -> tuple[Say, ...]:
+    """The words that tell the breath, where they are wanted and there is a breath to tell."""
+    paced = any(isinstance(step, Breathe) for passage in reading.passages for step in passage.steps)
+    return tuple(BREATH_WORDS.values()) if paced and order.hearing.breath_cue is BreathCue.WORD else ()
 
 
 def _voiced_in_time(
@@ -162,7 +169,7 @@ def _durations(studio: Studio) -> Durations:
 
 def _bed(order: Order, studio: Studio) -> "Bed":
     """The bed asked for; what mixes it is imported along with it."""
-    import relaxapp.sound.mix  # noqa: F401  made ready here, while the voice speaks
+    import relaxapp.sound.building  # noqa: F401  made ready here, while the voice speaks
     from relaxapp.sound.beds import Bed
 
     return Bed.open(order.bed, studio.audio, studio.bed_cache)
@@ -178,7 +185,7 @@ def mixed(
     due_click: bool = False,
 ) -> "Mix":
     """What is heard of a plan; `spoken_from` and `due_click` as in `build`."""
-    from relaxapp.sound.mix import build
+    from relaxapp.sound.building import build
 
     return build(
         plan,
@@ -186,7 +193,7 @@ def mixed(
         bed,
         audio=studio.audio,
         voice_gain=studio.clips.gain(),
-        breath_tones=order.breath_tones,
+        hearing=order.hearing,
         asleep=order.person.asleep,
         spoken_from=spoken_from,
         due_click=due_click,

@@ -22,6 +22,15 @@ class Theme(StrEnum):
     LIGHT = "light"
 
 
+class BreathCue(StrEnum):
+    """What tells breathing in from breathing out, with eyes closed."""
+
+    TONES = "tones"
+    SWELL = "swell"
+    WORD = "word"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person chose; the defaults are those of someone who chose nothing yet."""
@@ -45,8 +54,18 @@ class Settings:
     """How loud the bed is, 0 to 1."""
     muted: bool = False
     """Whether nothing is heard at all, and the words are read."""
-    breath_cue: bool = True
-    """Whether two soft tones tell breathing in from breathing out."""
+    breath_cue: BreathCue = BreathCue.TONES
+    """What tells breathing in from breathing out."""
+    mono: bool = False
+    """Whether both ears get the same."""
+    balance: float = 0.0
+    """-1: the left ear alone; 0: both alike; 1: the right ear alone."""
+    plays_on: int = 0
+    """Minutes for which the background goes on when a practice is over."""
+    device: str = ""
+    """The sound device by name; empty: the usual one of the system."""
+    own_bed: str = ""
+    """The path of the person's own sound, which can lie under practices; empty: none."""
 
     # what is seen
     theme: Theme = Theme.DARK
@@ -168,6 +187,13 @@ def _theme(value: object) -> Theme:
     return Theme(_text(value))
 
 
+def _breath_cue(value: object) -> BreathCue:
+    """Earlier versions kept whether there were tones."""
+    if isinstance(value, bool):
+        return BreathCue.TONES if value else BreathCue.NONE
+    return BreathCue(_text(value))
+
+
 def _minutes_by_practice(value: object) -> Mapping[str, int]:
     if not isinstance(value, dict):
         raise ValueError(value)
@@ -185,7 +211,12 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "voice_volume": _number(0, 1),
     "bed_volume": _number(0, 1),
     "muted": _flag,
-    "breath_cue": _flag,
+    "breath_cue": _breath_cue,
+    "mono": _flag,
+    "balance": _number(-1, 1),
+    "plays_on": _whole(0, 60),
+    "device": _text,
+    "own_bed": _text,
     "theme": _theme,
     "big_letters": _flag,
     "language": _text,

@@ -9,29 +9,17 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from relaxapp.sound.beds import BED_LUFS, Bed
+from relaxapp.sound.beds import Bed
 from relaxapp.sound.clip import Block, Samples
 from relaxapp.sound.envelope import Envelope
-from relaxapp.sound.speech import ClipOf, Speech
-from relaxapp.sound.tones import click, sound, tone
+from relaxapp.sound.hearing import USUAL, Hearing
+from relaxapp.sound.speech import Speech
+from relaxapp.sound.swells import Breath, swell
 from relaxapp.timing.frames import RATE, frames
-from relaxapp.timing.plan import CueKind, Plan
 from relaxapp.words.script import Say
-
-VOICE_LUFS = -20.0
-"""How loud the voice part is."""
-BED_UNDER = -41.0
-"""How loud the bed is where no words are spoken, in LUFS: 21 dB below the voice."""
-FADE_IN = 3.0
-"""Seconds in which the bed begins."""
-FADE_OUT = 3.0
-"""Seconds in which it ends."""
-FADE_OUT_ASLEEP = 60.0
-"""Seconds in which it ends for someone falling asleep."""
 
 CHUNK = 16_384
 """Frames worked on at once in `pcm`, so that they stay in the processor's cache."""
@@ -49,8 +37,8 @@ class Placement:
     """The frame at which it begins; may lie before the plan, as a tone's swell does."""
     frames: int
     """How long it may last at most: what the sound holds beyond is not heard."""
-    sound: Say | Block
-    """A line, decoded when it is wanted, or the samples themselves, float32 of shape (frames, 2)."""
+    sound: Say | Breath | Block
+    """A line or a breath, made when it is wanted, or the samples themselves, float32 of shape (frames, 2)."""
     gain: float = 1.0
     """Linear."""
 
@@ -62,9 +50,15 @@ class Mix:
     """Frames a second."""
 
     def __init__(
-        self, placements: Sequence[Placement], bed: Bed, frames: int, speech: Speech, envelope: Envelope
+        self,
+        placements: Sequence[Placement],
+        bed: Bed,
+        frames: int,
+        speech: Speech,
+        envelope: Envelope,
+        hearing: Hearing = USUAL,
     ) -> None:
-        """`frames`: the length of the plan; `envelope`: the gain of the bed's samples taken as -1..1."""
+        """`frames`: the length of the whole; `envelope`: the gain of the bed's samples taken as -1..1."""
         self._placements = sorted(placements, key=lambda placement: placement.start)
         self._starts = [placement.start for placement in self._placements]
         self._longest = max((placement.frames for placement in self._placements), default=0)
@@ -72,6 +66,7 @@ class Mix:
         self._frames = frames
         self._speech = speech
         self._envelope = envelope
+        self._hearing = hearing
 
     @property
     def frames(self) -> int:
@@ -92,6 +87,9 @@ class Mix:
             for piece in self._heard(first, last):
                 _add(voice[first - start : last - start], piece, first)
             self._lay_bed(bed[first - start : last - start], first, last)
+            if not self._hearing.usual:
+                _to_ears(voice, self._hearing)
+                _to_ears(bed, self._hearing)
         return voice, bed
 
     def render(self, start: int, frames: int) -> Block:
@@ -106,6 +104,9 @@ class Mix:
         The same samples as rounding `render`, at a fraction of its cost: for files.
         """
         made: Samples = np.zeros((frames, 2), np.int16)
+        if not self._hearing.usual:
+            to_int16(self.render(start, frames), made)
+            return made
         voice: Block = np.empty((CHUNK, 2), np.float32)
         mixed: Block = np.empty((CHUNK, 2), np.float32)
         for first in range(max(start, 0), min(start + frames, self._frames), CHUNK):
@@ -150,7 +151,7 @@ class Mix:
                 break
             if placement.start + placement.frames <= first:
                 continue
-            whole = self._speech.get(placement.sound) if isinstance(placement.sound, Say) else placement.sound
+            whole = self._samples(placement.sound)
             if whole is None:
                 continue
             begin = max(first, placement.start)
@@ -160,6 +161,15 @@ class Mix:
                     _Heard(begin, whole[begin - placement.start : end - placement.start], placement.gain)
                 )
         return heard
+
+    def _samples(self, sound: Say | Breath | Block) -> Block | None:
+        match sound:
+            case Say():
+                return self._speech.get(sound)
+            case Breath():
+                return swell(sound)
+            case _:
+                return sound
 
     def _lay_bed(self, out: Block, first: int, last: int) -> bool:
         """Write the bed into `out`; False where there is none."""
@@ -200,60 +210,10 @@ def to_int16(block: Block, out: Samples) -> None:
     np.copyto(out, block, casting="unsafe")
 
 
-def build(
-    plan: Plan,
-    clip_of: ClipOf,
-    bed: Bed,
-    *,
-    audio: Path | None = None,
-    voice_gain: float = 1.0,
-    bed_lufs: float = BED_UNDER,
-    breath_tones: bool = True,
-    asleep: bool = False,
-    spoken_from: int = 0,
-    due_click: bool = False,
-) -> Mix:
-    """The mix of a plan. A line that `clip_of` has no clip for yet is silent.
-
-    `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the voice to
-    VOICE_LUFS; `bed_lufs`: how loud the bed is between the words; `breath_tones`: whether breaths are told by
-    tones; `asleep`: whether the bed ends over a minute; `spoken_from`: lines that begin before this frame are
-    left to a person to say, with a soft click when each is due where `due_click` is wanted. Raises
-    NotFoundError for a sound that is not there.
-    """
-    placements = []
-    words = []
-    for cue in plan.cues:
-        if cue.kind is CueKind.SAY and cue.say is not None:
-            words.append((cue.start, cue.end))
-            if cue.start >= spoken_from:
-                placements.append(Placement(cue.start, _reach(cue.end - cue.start), cue.say))
-            elif due_click:
-                placements.append(Placement(cue.start, len(click()), click()))
-        elif cue.kind is CueKind.SOUND:
-            samples = sound(cue.sound, audio or _shipped())
-            placements.append(Placement(cue.start, len(samples), samples))
-        elif breath_tones and cue.end > cue.start:
-            made = tone(cue.kind)
-            if made is not None:
-                samples, before = made
-                placements.append(Placement(cue.start - before, len(samples), samples))
-    envelope = Envelope(
-        plan.frames,
-        words,
-        10 ** ((bed_lufs - BED_LUFS) / 20) / 32768,
-        frames(FADE_IN),
-        frames(FADE_OUT_ASLEEP if asleep else FADE_OUT),
-    )
-    return Mix(placements, bed, plan.frames, Speech(clip_of, voice_gain), envelope)
-
-
-def _reach(planned: int) -> int:
-    """How long a line may go on that was planned for so many frames: an estimate may have been too short."""
-    return planned * 3 // 2 + frames(2)
-
-
-def _shipped() -> Path:
-    from relaxapp.locations import shipped_audio
-
-    return shipped_audio()
+def _to_ears(block: Block, hearing: Hearing) -> None:
+    """Make one channel of both where it is asked for, and turn one side down, in place."""
+    if hearing.mono:
+        block[:, 0] += block[:, 1]
+        block[:, 0] *= np.float32(0.5)
+        block[:, 1] = block[:, 0]
+    block *= np.array(hearing.gains, np.float32)

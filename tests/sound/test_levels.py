@@ -8,9 +8,9 @@ import pytest
 
 from relaxapp import locations
 from relaxapp.sound.beds import BED_LUFS, Bed, beds
+from relaxapp.sound.building import VOICE_LUFS, build
 from relaxapp.sound.clip import Block, Clip
 from relaxapp.sound.loudness import amplitude, decibels, integrated, momentary, momentary_max, true_peak
-from relaxapp.sound.mix import VOICE_LUFS, build
 from relaxapp.sound.tones import NOTES, tone
 from relaxapp.sound.voices.calibration import measured
 from relaxapp.timing.frames import RATE, frames

@@ -1,6 +1,7 @@
 """The mix: the same samples however it is asked for, and every sound at its frame."""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +11,20 @@ from hypothesis import strategies as st
 
 from relaxapp import locations
 from relaxapp.sound.beds import NONE, Bed
-from relaxapp.sound.mix import BED_UNDER, Mix, build
+from relaxapp.sound.building import BED_UNDER, build
+from relaxapp.sound.clip import Block, Clip
+from relaxapp.sound.hearing import BREATH_WORDS, BreathCue, Hearing
+from relaxapp.sound.mix import Mix
+from relaxapp.sound.speech import ready
+from relaxapp.sound.swells import Breath, swell
 from relaxapp.sound.tones import tone
-from relaxapp.timing.cues import CueKind
+from relaxapp.timing.cues import Cue, CueKind
 from relaxapp.timing.fit import fit
 from relaxapp.timing.frames import RATE, frames
+from relaxapp.timing.plan import Plan
 from relaxapp.words.reading import Passage, Reading
-from relaxapp.words.script import Breathe, Pattern, Technique
-from tests.sound.speaking import clip_of, durations, practice
+from relaxapp.words.script import Breathe, Pattern, Say, Technique
+from tests.sound.speaking import CLIP_RATE, clip_of, durations, practice
 
 AUDIO = locations.shipped_audio()
 
@@ -39,6 +46,47 @@ def whole() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     return np.concatenate([mix().render(start, RATE) for start in range(0, mix().frames, RATE)])[
         : mix().frames
     ]
+
+
+def hearings() -> list[Hearing]:
+    return [Hearing(BreathCue.SWELL, mono=True, balance=-0.4, plays_on=0.5), Hearing(BreathCue.WORD)]
+
+
+@pytest.mark.parametrize("hearing", hearings())
+def test_however_it_is_heard_blocks_and_files_agree(hearing: Hearing) -> None:
+    made = build(practice(), clip_of, loop(), audio=AUDIO, hearing=hearing)
+    whole = made.render(0, made.frames)
+    cuts = [0, 7 * RATE + 1, 7 * RATE + 2, 31 * RATE, made.frames]
+    for start, stop in pairwise(cuts):
+        assert (made.render(start, stop - start) == whole[start:stop]).all()
+    rounded = np.rint(whole * np.float32(32768)).clip(-32768, 32767).astype(np.int16)
+    assert (np.concatenate(list(made.blocks())) == rounded).all()
+
+
+def test_mono_gives_both_ears_the_same_and_balance_turns_one_down() -> None:
+    wide = Bed("wide", np.random.default_rng(1).integers(-4_000, 4_000, (5 * RATE, 2)).astype(np.int16))
+    plan = practice(breathing=False)
+    usual, mono, left = (
+        build(plan, clip_of, wide, audio=AUDIO, hearing=hearing).render(30 * RATE, RATE)
+        for hearing in (Hearing(), Hearing(mono=True), Hearing(balance=-1))
+    )
+    assert (mono[:, 0] == mono[:, 1]).all()
+    assert mono[:, 0] == pytest.approx(usual.mean(axis=1), abs=1e-6)
+    assert not left[:, 1].any()
+    assert (left[:, 0] == usual[:, 0]).all()
+
+
+def test_the_bed_plays_on_when_the_practice_is_over_and_fades_slowly() -> None:
+    plan = practice(breathing=False)
+    made = build(plan, clip_of, loop(), audio=AUDIO, hearing=Hearing(plays_on=3))
+    assert made.frames == plan.frames + 180 * RATE
+
+    def level(second: float) -> float:
+        _voice, bed = made.render_stems(plan.frames + frames(second), RATE)
+        return float(np.sqrt(np.mean(bed**2)))
+
+    assert level(60) == pytest.approx(level(100), rel=0.05)
+    assert level(60) > level(150) > level(170) > level(178) > 0
 
 
 @given(st.lists(st.tuples(st.integers(-RATE, 61 * RATE), st.integers(0, 3 * RATE)), min_size=1, max_size=6))
@@ -80,26 +128,96 @@ def test_a_line_that_is_not_voiced_yet_is_silence() -> None:
     assert not unvoiced.render_stems(0, 3 * RATE)[0].any()
 
 
-def test_breaths_are_told_on_the_beat_even_after_an_hour() -> None:
+@cache
+def an_hour() -> Plan:
     reading = Reading(
         "any", "Any", Technique.BREATHING, 60, (Passage("", (Breathe(Pattern(4.1, 0, 6.3, 0), 3500, 3600),)),)
     )
-    plan = fit(reading, durations, 3600)
-    tones = build(plan, clip_of, Bed.open(NONE, AUDIO, Path()), audio=AUDIO)
-    breaths = [cue for cue in plan.cues if cue.kind in (CueKind.INHALE, CueKind.EXHALE)]
-    assert len(breaths) > 600
-    for cue in breaths[:2] + breaths[-4:]:
+    return fit(reading, durations, 3600)
+
+
+def cue_clip(say: Say) -> Clip:
+    return Clip(clip_of(say).samples[: CLIP_RATE // 2], CLIP_RATE)
+
+
+def expected(cue: Cue, breath_cue: BreathCue) -> tuple[Block, int]:
+    """The samples of what tells a breath, and how many of them come before its beat."""
+    if breath_cue is BreathCue.TONES:
         made = tone(cue.kind)
         assert made is not None
-        samples, before = made
-        heard, _bed = tones.render_stems(cue.start - frames(1.5), frames(3))
-        lag = np.correlate(heard[:, 0], samples[:, 0], "valid").argmax() - (frames(1.5) - before)
-        assert abs(lag) <= frames(0.001)
+        return made
+    if breath_cue is BreathCue.SWELL:
+        breath = Breath(cue.kind, cue.end - cue.start)
+        return swell(breath), breath.before
+    return ready(cue_clip(BREATH_WORDS[cue.kind]), 1), 0
+
+
+@pytest.mark.parametrize("breath_cue", [BreathCue.TONES, BreathCue.SWELL, BreathCue.WORD])
+def test_breaths_are_told_on_the_beat_even_after_an_hour(breath_cue: BreathCue) -> None:
+    plan = an_hour()
+    mix = build(plan, cue_clip, Bed.open(NONE, AUDIO, Path()), audio=AUDIO, hearing=Hearing(breath_cue))
+    breaths = [cue for cue in plan.cues if cue.kind in (CueKind.INHALE, CueKind.EXHALE)]
+    assert len(breaths) > 600
+    for number, cue in enumerate(breaths[:2] + breaths[300:302] + breaths[-4:]):
+        samples, before = expected(cue, breath_cue)
+        part = samples[: frames(0.5), 0]
+        around = frames(0.05)
+        heard, _bed = mix.render_stems(cue.start - before - around, len(part) + 2 * around)
+        lag = int(np.correlate(heard[:, 0], part, "valid").argmax()) - around
+        assert abs(lag) <= frames(0.01), number
+
+
+@pytest.mark.parametrize("breath_cue", [BreathCue.TONES, BreathCue.SWELL])
+def test_in_and_out_are_told_apart_with_eyes_closed(breath_cue: BreathCue) -> None:
+    """In grows brighter, out is and grows darker: the middle of the spectrum, early and late."""
+
+    def middle(block: Block) -> float:
+        power = np.abs(np.fft.rfft(block[:, 0] * np.hanning(len(block)))) ** 2
+        return float((power * np.fft.rfftfreq(len(block), 1 / RATE)).sum() / power.sum())
+
+    found = {}
+    for kind in (CueKind.INHALE, CueKind.EXHALE):
+        samples, _before = expected(Cue(0, 4 * RATE, kind, 0), breath_cue)
+        third = len(samples) // 3
+        found[kind] = middle(samples[third // 2 : third]), middle(samples[2 * third : -third // 3])
+    assert found[CueKind.INHALE][1] > 1.15 * found[CueKind.INHALE][0]
+    assert found[CueKind.EXHALE][1] < 0.9 * found[CueKind.EXHALE][0]
+    assert min(found[CueKind.INHALE]) > max(found[CueKind.EXHALE])
+
+
+def test_a_swell_rises_while_one_breathes_in_and_falls_while_one_breathes_out() -> None:
+    def levels(kind: CueKind) -> list[float]:
+        breath = Breath(kind, 4 * RATE)
+        samples = swell(breath)[breath.before :, 0]
+        return [float(np.sqrt(np.mean(part**2))) for part in np.array_split(samples, 8)]
+
+    rising, falling = levels(CueKind.INHALE)[:7], levels(CueKind.EXHALE)[1:]
+    assert rising == sorted(rising)
+    assert rising[-1] > 1.8 * rising[0]
+    assert falling == sorted(falling, reverse=True)
+
+
+def test_a_word_that_tells_the_breath_never_falls_into_a_line() -> None:
+    plan = practice()
+    said: list[Say] = []
+
+    def clip(say: Say) -> Clip:
+        said.append(say)
+        return cue_clip(say)
+
+    made = build(plan, clip, Bed.open(NONE, AUDIO, Path()), audio=AUDIO, hearing=Hearing(BreathCue.WORD))
+    inside = next(cue for cue in plan.says() if cue.text == "Easy.")
+    made.render_stems(inside.start - 1, inside.end - inside.start)
+    assert not set(said) & set(BREATH_WORDS.values())
+    made.render_stems(0, made.frames)
+    assert set(said) >= set(BREATH_WORDS.values())
 
 
 def test_without_tones_breathing_is_silent() -> None:
     plan = practice()
-    silent = build(plan, lambda _say: None, Bed.open(NONE, AUDIO, Path()), audio=AUDIO, breath_tones=False)
+    silent = build(
+        plan, lambda _say: None, Bed.open(NONE, AUDIO, Path()), audio=AUDIO, hearing=Hearing(BreathCue.NONE)
+    )
     first = next(cue for cue in plan.cues if cue.kind is CueKind.INHALE)
     assert not silent.render_stems(first.start + frames(12), 5 * RATE)[0].any()
 
