@@ -98,6 +98,11 @@ def bed_cache() -> Path:
     return cache_folder() / "beds"
 
 
+def own_bed() -> Path:
+    """The sound that the person brought along as a background, as it will be played: 0600."""
+    return data_folder() / "own-bed.pcm"
+
+
 def log_file() -> Path:
     """What libraries print on standard error while the screen is up; nothing personal is written to it."""
     return cache_folder() / "relaxapp.log"

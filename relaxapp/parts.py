@@ -15,11 +15,22 @@ if TYPE_CHECKING:
     from relaxapp.sound.voices.usual import VoiceChoice
 
 
-def open_player() -> "Player":
-    """The sound device. Raises SoundError."""
+def open_player(device: str = "") -> "Player":
+    """The sound device of that name; empty for the usual one. Raises SoundError."""
     from relaxapp.sound.device import DevicePlayer
 
-    return DevicePlayer()
+    return DevicePlayer(device)
+
+
+def devices() -> tuple[str, ...]:
+    """The names of the sound devices there are; none where no sound can be played."""
+    from relaxapp.errors import SoundError
+    from relaxapp.sound import portaudio
+
+    try:
+        return portaudio.devices()
+    except SoundError:
+        return ()
 
 
 def silent_player() -> "Player":
@@ -43,6 +54,7 @@ def open_studio(choice: "VoiceChoice") -> "Studio":
         locations.shipped_audio(),
         locations.bed_cache(),
         choice.tuning.words_per_minute,
+        locations.own_bed(),
     )
 
 
@@ -103,4 +115,5 @@ def services() -> "Services":
         open_studio=open_studio,
         open_player=open_player,
         silent_player=silent_player,
+        devices=devices,
     )

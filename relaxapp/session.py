@@ -39,6 +39,8 @@ class Studio:
     """Where decoded beds are kept."""
     words_per_minute: int
     """The speed the voice is tuned to, for lines that are not voiced yet."""
+    own_bed: Path | None = None
+    """The file of the bed that the person brought along."""
 
     def warm(self) -> None:
         """Start the voice, so that its first line comes at once; where there is none, nothing starts."""
@@ -172,7 +174,7 @@ def _bed(order: Order, studio: Studio) -> "Bed":
     import relaxapp.sound.building  # noqa: F401  made ready here, while the voice speaks
     from relaxapp.sound.beds import Bed
 
-    return Bed.open(order.bed, studio.audio, studio.bed_cache)
+    return Bed.open(order.bed, studio.audio, studio.bed_cache, studio.own_bed)
 
 
 def mixed(

@@ -38,12 +38,14 @@ def length(script: "Script", minutes: float | None) -> float:
 def order(parts: "Services", script: "Script", minutes: float, bed: str | None) -> "Order":
     """What was asked for on the command line."""
     from relaxapp.practice.beds import bed_for
+    from relaxapp.practice.hearing import hearing_of
     from relaxapp.session import Order
 
     who = person(parts)
     lexicon = parts.library.lexicon(script.language)
     settings = parts.store.settings()
-    return Order(script, who, minutes, bed_for(script, who, lexicon, bed or settings.bed))
+    under = bed_for(script, who, lexicon, bed or settings.bed)
+    return Order(script, who, minutes, under, hearing_of(settings))
 
 
 def group_before_today(parts: "Services") -> "date | None":

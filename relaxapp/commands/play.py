@@ -68,7 +68,7 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
 
 def _player_or_silence(parts: "Services") -> "tuple[Player, RelaxError | None]":
     try:
-        player = parts.open_player()
+        player = parts.open_player(parts.store.settings().device)
         player.warm()
     except RelaxError as error:
         player = parts.silent_player()

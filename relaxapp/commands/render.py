@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def render(name: str, minutes: float | None, output: Path, captions: Path | None
         threading.Thread(target=studio.warm, daemon=True).start()
     try:
         ordered = order(parts, script, chosen, bed)
+        # A file lasts as long as was asked for.
+        ordered = replace(ordered, hearing=replace(ordered.hearing, plays_on=0.0))
         prepared = prepare(ordered, parts.library.lexicon(script.language), studio)
         if studio.clips.stood_in is not None:
             click.echo(str(studio.clips.stood_in), err=True)

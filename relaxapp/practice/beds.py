@@ -1,7 +1,7 @@
 """Which background goes under a practice."""
 
 from relaxapp.errors import NotFoundError
-from relaxapp.sound.bed_names import BED_NAMES
+from relaxapp.sound.bed_names import BED_NAMES, OWN
 from relaxapp.translation import _
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
@@ -11,9 +11,9 @@ from relaxapp.words.script import Script
 SILENCE = "none"
 
 
-def allowed_beds(person: Person, lexicon: Lexicon) -> tuple[str, ...]:
-    """The backgrounds that break no promise, silence among them."""
-    return beds_allowed(BED_NAMES, person, lexicon)
+def allowed_beds(person: Person, lexicon: Lexicon, own: bool = False) -> tuple[str, ...]:
+    """The backgrounds that break no promise, silence among them; and one's `own`, if there is one."""
+    return beds_allowed((*BED_NAMES, OWN) if own else BED_NAMES, person, lexicon)
 
 
 def bed_for(script: Script, person: Person, lexicon: Lexicon, wanted: str = "") -> str:
@@ -21,10 +21,10 @@ def bed_for(script: Script, person: Person, lexicon: Lexicon, wanted: str = "") 
 
     Raises NotFoundError where there is no background of the name wanted.
     """
-    if wanted and wanted not in BED_NAMES:
+    if wanted and wanted not in (*BED_NAMES, OWN):
         raise NotFoundError(
             _("There is no background named {name}.").format(name=wanted),
             _("There are: {names}.").format(names=", ".join(BED_NAMES)),
         )
-    allowed = allowed_beds(person, lexicon)
+    allowed = allowed_beds(person, lexicon, own=wanted == OWN)
     return next((bed for bed in (wanted, script.bed) if bed in allowed), SILENCE)

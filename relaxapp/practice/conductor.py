@@ -10,6 +10,9 @@ player and the journal, and with what there is to see. The app, the plain mode a
                                 |   SETTLING   (a short grounding is played, then AFTER)
                                 v
                               AFTER -> DONE
+
+    PLAYING -> LINGERING -> AFTER     where the background plays on: the practice is over and kept; any of
+                                      Space, Enter and Esc, or the end of the background, leads on
 """
 
 from dataclasses import dataclass, replace
@@ -41,6 +44,8 @@ class Stage(StrEnum):
     PAUSED = auto()
     ASKING = auto()
     """Stopped by the person, who chooses: finished, carry on, or settle."""
+    LINGERING = auto()
+    """The practice is over; its background plays on."""
     AFTER = auto()
     """Ratings after."""
     DONE = auto()
@@ -140,6 +145,8 @@ class Heard:
     """Whether the sound device went away."""
     slept: bool = False
     """Whether the computer slept meanwhile."""
+    lingers: int = 0
+    """Frames for which the background still plays on, once the plan is over; 0 before, and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,8 @@ class View:
     """Whether the short grounding is playing rather than the practice."""
     lost: bool
     """Whether the sound device went away; the practice waits, paused."""
+    lingers: float = 0.0
+    """Seconds for which the background still plays on, the practice being over."""
 
 
 class Conductor:
@@ -181,6 +190,7 @@ class Conductor:
         self._kept_up = 0.0
         self._settling = False
         self._lost = False
+        self._lingers = 0
 
     @classmethod
     def on_waking(cls, entry: Entry, write: str = "") -> "Conductor":
@@ -197,7 +207,16 @@ class Conductor:
         asked = self._questions()
         current = asked[self._index] if self._index < len(asked) else None
         moment = self._plan.at(self._frame) if self._plan is not None else None
-        return View(self._stage, moment, current, self._index + 1, len(asked), self._settling, self._lost)
+        return View(
+            self._stage,
+            moment,
+            current,
+            self._index + 1,
+            len(asked),
+            self._settling,
+            self._lost,
+            seconds(self._lingers) if self._stage is Stage.LINGERING else 0.0,
+        )
 
     @property
     def stage(self) -> Stage:
@@ -259,11 +278,19 @@ class Conductor:
 
     def hear(self, heard: Heard) -> Effects:
         """So much was heard; called many times a second while the practice plays."""
+        if self._stage is Stage.LINGERING:
+            self._lingers = heard.lingers
+            return self.enough() if heard.finished or heard.lost or heard.slept else ()
         if self._stage is not Stage.PLAYING:
             return ()
         self._frame, self._in_all = heard.frame, heard.in_all
         if heard.finished:
             return self._finished()
+        if heard.lingers:
+            assert self._plan is not None
+            self._stage, self._lingers = Stage.LINGERING, heard.lingers
+            self._in_all -= heard.frame - self._plan.frames
+            return self._saved_as(Ended.COMPLETED)
         if heard.lost:
             self._lost, self._stage = True, Stage.PAUSED
             return (PauseSound(), self._keep_up())
@@ -273,8 +300,17 @@ class Conductor:
             return (self._keep_up(),)
         return ()
 
+    def enough(self) -> Effects:
+        """The background need not play on."""
+        if self._stage is not Stage.LINGERING:
+            return ()
+        self._to_ratings(Ended.COMPLETED)
+        return (StopSound(),)
+
     def pause(self) -> Effects:
         """Hold the practice, or go on with it from the beginning of the sentence."""
+        if self._stage is Stage.LINGERING:
+            return self.enough()
         if self._stage is Stage.PAUSED:
             return self._go_on()
         if self._stage is not Stage.PLAYING:
@@ -324,6 +360,8 @@ class Conductor:
 
     def stop(self) -> Effects:
         """The sound stops at once; the person is asked how to go on."""
+        if self._stage is Stage.LINGERING:
+            return self.enough()
         if self._stage not in (Stage.PLAYING, Stage.PAUSED):
             return ()
         if self._settling:
@@ -358,6 +396,8 @@ class Conductor:
         """The program ends now, whatever the stage: nothing heard so far is lost."""
         if self._plan is None or self._stage in (Stage.AFTER, Stage.DONE):
             return ()
+        if self._stage is Stage.LINGERING:
+            return (StopSound(),)
         return (StopSound(), *self._saved_as(Ended.STOPPED))
 
     def _finished(self) -> Effects:
@@ -365,9 +405,13 @@ class Conductor:
 
     def _over(self, ended: Ended) -> Effects:
         saved = self._saved_as(ended)
+        self._to_ratings(ended)
+        return (StopSound(), *saved)
+
+    def _to_ratings(self, ended: Ended) -> None:
+        """Where it ended in sleep they wait for the next opening."""
         wait_for_waking = self._asleep and ended is Ended.COMPLETED
         self._stage, self._index = (Stage.DONE if wait_for_waking else Stage.AFTER), 0
-        return (StopSound(), *saved)
 
     def _saved_as(self, ended: Ended) -> Effects:
         self._close_entry(ended)

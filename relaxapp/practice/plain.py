@@ -11,7 +11,7 @@ from relaxapp.practice.practice import Practice
 from relaxapp.practice.questions import Asked, Choices, OpenLine, Scale
 from relaxapp.session import Prepared
 from relaxapp.timing.plan import CueKind
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 
 LOOK_SECONDS = 0.05
 """How long it waits between two looks at the player."""
@@ -39,15 +39,21 @@ def practise(practice: Practice, prepare: Callable[[], Prepared], talk: Talk) ->
     if practice.trouble is not None:
         talk.tell(str(practice.trouble))
     told = _Told()
-    while practice.view.stage in (Stage.PLAYING, Stage.PAUSED, Stage.ASKING):
+    while practice.view.stage in (Stage.PLAYING, Stage.PAUSED, Stage.ASKING, Stage.LINGERING):
         try:
             practice.tick()
             _show(practice.view, told, talk)
             if practice.view.lost and not told.lost:
                 talk.tell(_("The sound device went away. Press Enter to carry on."))
             told.lost = practice.view.lost
+            lingers = practice.view.lingers
+            if lingers and not told.lingers:
+                talk.tell(_lingering(lingers))
+            told.lingers = lingers > 0
             if talk.pressed() is not None:
                 practice.do(practice.conductor.pause())
+                if lingers:
+                    break
                 paused = practice.view.stage is Stage.PAUSED
                 talk.tell(_("Paused. Press Enter to carry on.") if paused else _("On it goes."))
             talk.wait(LOOK_SECONDS)
@@ -65,6 +71,16 @@ class _Told:
     line_start: int = -1
     phase_start: int = -1
     lost: bool = False
+    lingers: bool = False
+
+
+def _lingering(seconds: float) -> str:
+    minutes = max(1, round(seconds / 60))
+    return ngettext(
+        "The practice is over. The background plays on for {minutes} minute. Enter ends it.",
+        "The practice is over. The background plays on for {minutes} minutes. Enter ends it.",
+        minutes,
+    ).format(minutes=minutes)
 
 
 def _show(view: View, told: _Told, talk: Talk) -> None:

@@ -79,8 +79,16 @@ class Practice:
         """Look where the player is, and do what follows; called some times a second while it plays."""
         self._take_clips_that_arrived()
         player = self.player
-        heard = Heard(player.heard, player.heard_in_all, player.finished, player.lost, player.slept)
+        heard = Heard(
+            player.heard, player.heard_in_all, player.finished, player.lost, player.slept, self._lingers()
+        )
         self.do(self.conductor.hear(heard))
+
+    def _lingers(self) -> int:
+        """Frames for which the background still plays on, the plan being over."""
+        if self._prepared is None or self.player.heard < self._prepared.plan.frames:
+            return 0
+        return max(0, self._prepared.source.frames - self.player.heard)
 
     def do(self, effects: Effects) -> None:
         """Do to the player and the journal what the conductor decided."""

@@ -33,10 +33,12 @@ class Services:
     """The voices that the person added."""
     open_studio: "Callable[[VoiceChoice], Studio]"
     """Makes the voice chosen and the beds ready; quick, and starts no voice."""
-    open_player: Callable[[], "Player"]
-    """Opens the sound device; raises SoundError."""
+    open_player: Callable[[str], "Player"]
+    """Opens the sound device of that name (empty: the usual one); raises SoundError."""
     silent_player: Callable[[], "Player"]
     """A player on a silent clock, for where there is no sound device."""
+    devices: Callable[[], tuple[str, ...]] = tuple
+    """The names of the sound devices there are."""
     led_log: Path = field(default_factory=locations.led_log)
     """Where a facilitator's own list of exercises led lies, apart from the journal."""
     hand_out_to: Path = field(default_factory=locations.handed_out)

@@ -34,7 +34,7 @@ class SoundDesk:
         """The sound device, or a silent clock where there is none: then `trouble` says so."""
         if self._player is None:
             try:
-                self._player = self._services.open_player()
+                self._player = self._services.open_player(self._settings.device)
                 self._player.warm()
             except RelaxError as error:
                 self.trouble = error
@@ -61,11 +61,14 @@ class SoundDesk:
         self.player()
 
     def take(self, settings: Settings) -> None:
-        """The person's settings are these now: volumes at once, another voice when it is next wanted."""
+        """The person's settings are these now: volumes at once, voice and device when next wanted."""
         before, self._settings = self._settings, settings
         if self._studio is not None and _another_voice(settings, before):
             self._studio.clips.close()
             self._studio = None
+        if settings.device != before.device and self._player is not None:
+            self._player.close()
+            self._player, self.trouble = None, None
         if self._player is not None:
             self._set_volumes(self._player)
 

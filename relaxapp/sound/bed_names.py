@@ -4,6 +4,8 @@ from relaxapp.translation import _
 
 BED_NAMES = ("waves", "rain", "stream", "wind", "fireside", "brown-noise", "pink-noise", "none")
 """As scripts and settings write them; the files stand in `audio/beds`."""
+OWN = "own"
+"""The bed that the person brought along."""
 
 
 def bed_label(name: str) -> str:
@@ -17,5 +19,6 @@ def bed_label(name: str) -> str:
         "brown-noise": _("a soft, deep rushing"),
         "pink-noise": _("a soft, even rushing"),
         "none": _("silence"),
+        OWN: _("my own sound"),
     }
     return labels.get(name, name)

@@ -2,10 +2,6 @@
 
 import difflib
 import hashlib
-import os
-import struct
-import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from relaxapp.errors import NotFoundError
+from relaxapp.sound import bed_file
+from relaxapp.sound.bed_names import OWN
 from relaxapp.sound.clip import Samples
 from relaxapp.timing.frames import RATE, frames
 from relaxapp.translation import _
@@ -27,10 +25,6 @@ BED_LUFS = -24.0
 OVERLAP = frames(0.25)
 """The last frames of a bed's file, which say the same as its first and are faded into them."""
 
-_TAIL = struct.Struct("<8sII")
-"""What follows the samples in a cache file: what it is, the frames, and the CRC-32 of the samples."""
-_MARK = b"relaxbed"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bed:
@@ -42,14 +36,17 @@ class Bed:
     """One round of it, int16 of shape (frames, 2) at the house rate; no frames for silence."""
 
     @staticmethod
-    def open(name: str, audio: Path, cache: Path) -> "Bed":
+    def open(name: str, audio: Path, cache: Path, own: Path | None = None) -> "Bed":
         """The bed `name` of the folder `audio`, decoded before or decoded now into the folder `cache`.
 
         A cache file that is damaged is made anew; where none can be written, the bed is held in memory.
+        `own`: the file of the person's own bed, which is no longer there once it is damaged.
         Raises NotFoundError for an unknown name, FileError where the bed's own file can't be read.
         """
         if name == NONE:
             return Bed(NONE, np.zeros((0, 2), np.int16))
+        if name == OWN:
+            return Bed(OWN, _own(own))
         known = beds(audio)
         if name not in known:
             near = difflib.get_close_matches(name, known, 1) or list(known)
@@ -59,11 +56,11 @@ class Bed:
             )
         source = audio / "beds" / f"{name}.ogg"
         kept = cache / f"{name}-{_fingerprint(source)}.pcm"
-        samples = _kept(kept)
+        samples = bed_file.read(kept)
         if samples is None:
             samples = decode(source)
             with suppress(OSError):
-                _keep(samples, kept)
+                bed_file.write(samples, kept)
         return Bed(name, samples)
 
     def stretches(self, start: int, stop: int) -> Iterator[tuple[int, Samples]]:
@@ -80,6 +77,16 @@ class Bed:
 def beds(audio: Path) -> tuple[str, ...]:
     """The names of the beds in the folder `audio`, "none" last."""
     return (*sorted(path.stem for path in (audio / "beds").glob("*.ogg")), NONE)
+
+
+def _own(kept: Path | None) -> Samples:
+    samples = None if kept is None else bed_file.read(kept)
+    if samples is None:
+        raise NotFoundError(
+            _("Your own background sound is not there any more."),
+            _("Choose its file once more in the settings, or another background."),
+        )
+    return samples
 
 
 def decode(source: Path) -> Samples:
@@ -110,40 +117,3 @@ def _fingerprint(source: Path) -> str:
         return hashlib.blake2b(source.read_bytes(), digest_size=8).hexdigest()
     except OSError:
         return "missing"
-
-
-def _kept(path: Path) -> Samples | None:
-    """The samples in a cache file, mapped rather than read; None where there is none, or it is damaged."""
-    try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            file.seek(max(0, size - _TAIL.size))
-            tail = file.read(_TAIL.size)
-        if len(tail) < _TAIL.size:
-            return None
-        mark, length, check = _TAIL.unpack(tail)
-        if mark != _MARK or length == 0 or size != length * 4 + _TAIL.size:
-            return None
-        samples: Samples = np.memmap(path, np.int16, "r", shape=(length, 2))
-    except OSError:
-        return None
-    return samples if zlib.crc32(samples.data) == check else None
-
-
-def _keep(samples: Samples, path: Path) -> None:
-    """Write a cache file whole, and remove those of older versions. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(samples.data)
-            file.write(_TAIL.pack(_MARK, len(samples), zlib.crc32(samples.data)))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    bed = path.name.rpartition("-")[0]
-    for other in path.parent.glob(f"{bed}-*.pcm"):
-        if other != path:
-            with suppress(OSError):
-                other.unlink()

@@ -75,7 +75,7 @@ class DevicePlayer:
         if self._stream is not None and self.lost:
             self._close_stream()
         if self._stream is None:
-            self._open(self.device)
+            self._open_any()
 
     def play(self, source: Source, start: int = 0) -> None:
         """Play `source` from frame `start`. Raises SoundError."""
@@ -144,12 +144,7 @@ class DevicePlayer:
         position = self._filler.track.frame(self._output.playhead.surely_heard)
         self._close_stream()
         self._lost = True
-        try:
-            self._open(self.device)
-        except SoundError:
-            if not self.device:
-                raise
-            self._open("")
+        self._open_any()
         self._filler.jump(position, self._keep)
 
     def set_gains(self, voice: float, bed: float) -> None:
@@ -236,6 +231,18 @@ class DevicePlayer:
         until = self._clock() + _PATIENCE
         while not self._output.transport.resting and self._clock() < until:
             self._sleep(0.005)
+
+    def _open_any(self) -> None:
+        """The device that was chosen, or where it can't be had the usual one. Raises SoundError."""
+        try:
+            self._open(self.device)
+        except SoundError as refusal:
+            if not self.device:
+                raise
+            try:
+                self._open("")
+            except SoundError:
+                raise refusal from None
 
     def _open(self, device: str) -> None:
         """Open and start a stream, in silence."""

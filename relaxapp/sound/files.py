@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -18,6 +18,7 @@ from relaxapp.translation import _
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    import soundfile
 
     from relaxapp.sound.clip import Samples
 
@@ -96,18 +97,23 @@ def read(path: Path, dtype: Literal["float32", "int16"]) -> "tuple[npt.NDArray[A
 
     Raises FileError where the file is missing, can't be opened or is no sound.
     """
+    with opened(path) as file:
+        samples = file.read(dtype=dtype, always_2d=True)
+        if len(samples) == 0:
+            raise no_sound(path)
+        return samples, int(file.samplerate)
+
+
+@contextmanager
+def opened(path: Path) -> "Iterator[soundfile.SoundFile]":
+    """The sound file `path`, to be read. Raises FileError where it is missing, closed to us, or no sound."""
     import soundfile
 
     try:
         with path.open("rb"):
             pass
         with soundfile.SoundFile(path) as file:
-            samples = file.read(dtype=dtype, always_2d=True)
-            if len(samples) == 0:
-                raise FileError(
-                    _("There is no sound in {path}.").format(path=path), _("Choose another sound file.")
-                )
-            return samples, int(file.samplerate)
+            yield file
     except FileNotFoundError as error:
         raise FileError(
             _("There is no file {path}.").format(path=path), _("Check the name and the folder.")
@@ -122,6 +128,11 @@ def read(path: Path, dtype: Literal["float32", "int16"]) -> "tuple[npt.NDArray[A
             _("{path} is no sound file this program can read.").format(path=path),
             _("WAV, FLAC, Ogg, Opus and MP3 work."),
         ) from error
+
+
+def no_sound(path: Path) -> FileError:
+    """What to tell where a file holds nothing to hear."""
+    return FileError(_("There is no sound in {path}.").format(path=path), _("Choose another sound file."))
 
 
 def _part_of(path: Path) -> Path:

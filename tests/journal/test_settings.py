@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxapp.journal.settings import KeptSettings, Settings, Theme, changed_rows, read_settings
+from relaxapp.journal.settings import BreathCue, KeptSettings, Settings, Theme, changed_rows, read_settings
 from relaxapp.journal.store import Store
 
 CHOSEN = Settings(
@@ -24,7 +24,12 @@ CHOSEN = Settings(
     voice_volume=1.0,
     bed_volume=0.25,
     muted=True,
-    breath_cue=False,
+    breath_cue=BreathCue.SWELL,
+    mono=True,
+    balance=-0.4,
+    plays_on=20,
+    device="USB headphones",
+    own_bed="garden.mp3",
     theme=Theme.LIGHT,
     big_letters=True,
     language="de",
@@ -190,3 +195,10 @@ def test_settings_are_plain_json_in_the_file(store: Store, path: Path) -> None:
         "jaw",
         "left arm",
     ]
+
+
+@pytest.mark.parametrize(("kept", "read"), [("true", BreathCue.TONES), ("false", BreathCue.NONE)])
+def test_what_earlier_versions_kept_of_the_tones_is_still_read(kept: str, read: BreathCue) -> None:
+    found = read_settings({"breath_cue": kept})
+    assert found.settings.breath_cue is read
+    assert not found.damaged

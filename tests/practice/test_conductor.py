@@ -1,5 +1,6 @@
 """The conductor: a practice told by what the person does and how many frames are heard."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -260,3 +261,42 @@ def test_leaving_in_the_middle_keeps_what_was_heard() -> None:
     conductor.hear(heard(17))
     effects = conductor.leave()
     assert (saved(effects).ended, saved(effects).heard_seconds) == (Ended.STOPPED, 17)
+
+
+def lingering(*, asleep: bool = False) -> Conductor:
+    conductor = playing(asleep=asleep)
+    effects = conductor.hear(Heard(60 * RATE, 60 * RATE, lingers=300 * RATE))
+    assert conductor.stage is Stage.LINGERING
+    assert kinds(effects) == [SaveEntry]
+    assert saved(effects).ended is Ended.COMPLETED
+    return conductor
+
+
+def test_where_the_background_plays_on_the_practice_is_kept_at_once_and_its_seconds_are_its_own() -> None:
+    conductor = lingering()
+    assert conductor.view.lingers == 300
+    assert conductor.hear(Heard(160 * RATE, 160 * RATE, lingers=200 * RATE)) == ()
+    assert conductor.view.lingers == 200
+    assert conductor.entry.heard_seconds == 60
+
+
+@pytest.mark.parametrize("leave", [Conductor.pause, Conductor.stop, Conductor.enough])
+def test_any_key_ends_the_background_and_leads_to_the_ratings(leave: Callable[[Conductor], Effects]) -> None:
+    conductor = lingering()
+    assert kinds(leave(conductor)) == [StopSound]
+    assert conductor.stage is Stage.AFTER
+    assert conductor.entry.ended is Ended.COMPLETED
+
+
+@pytest.mark.parametrize("how", [{"finished": True}, {"lost": True}, {"slept": True}])
+def test_it_also_goes_on_by_itself(how: dict[str, bool]) -> None:
+    conductor = lingering(asleep=True)
+    assert kinds(conductor.hear(Heard(360 * RATE, 360 * RATE, **how))) == [StopSound]
+    assert conductor.stage is Stage.DONE
+    assert conductor.entry.ratings_due
+
+
+def test_the_program_may_end_while_the_background_plays_on() -> None:
+    conductor = lingering()
+    assert kinds(conductor.leave()) == [StopSound]
+    assert conductor.entry.ended is Ended.COMPLETED

@@ -716,8 +716,16 @@ def test_a_device_that_does_not_start_is_told_of_in_words() -> None:
     with pytest.raises(SoundError, match=r"loudspeaker .*busy") as told:
         player.warm()
     assert told.value.hint
-    assert device.closed == 1
+    assert device.opened == ["loudspeaker", ""]
+    assert device.closed == 2
     assert not player.lost
+
+
+def test_where_the_device_chosen_is_not_there_the_usual_one_plays() -> None:
+    device = Device()
+    player = DevicePlayer("headphones", open_stream=device.open, look_again=device.look_again)
+    player.warm()
+    assert device.opened == [""]
 
 
 def test_gains_outlive_the_device() -> None:

@@ -56,7 +56,7 @@ class House:
             store=self.store,
             voices=KeptVoices(self.folder / "voices"),
             open_studio=self._studio,
-            open_player=lambda: ClockPlayer(self.clock),
+            open_player=lambda _device: ClockPlayer(self.clock),
             silent_player=lambda: ClockPlayer(self.clock),
             led_log=self.folder / "led.db",
             hand_out_to=self.folder / "handed out",
@@ -67,7 +67,8 @@ class House:
 
     def _studio(self, _choice: VoiceChoice) -> Studio:
         cache = ClipCache(self.folder / "clips", self.folder / "private", self.folder / "key")
-        return Studio(Clips(SilentVoice(), cache), locations.shipped_audio(), self.folder / "beds", 125)
+        own = self.folder / "own.pcm"
+        return Studio(Clips(SilentVoice(), cache), locations.shipped_audio(), self.folder / "beds", 125, own)
 
     def app(self) -> RelaxApp:
         return RelaxApp(self.services)

@@ -1,7 +1,14 @@
 """Settings by keys alone."""
 
-import pytest
+from dataclasses import replace
 
+import numpy as np
+import pytest
+import soundfile
+from textual.pilot import Pilot
+
+from relaxapp.journal.settings import BreathCue
+from relaxapp.ui.app import RelaxApp
 from tests.ui.conftest import House, is_on, shown, until
 
 
@@ -34,3 +41,54 @@ async def test_a_line_that_is_typed_is_kept_by_enter_and_left_by_esc(house: Hous
         assert house.store.settings().cue_word == "soft"
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
+
+
+async def mark(app: RelaxApp, pilot: Pilot[None], label: str) -> None:
+    """To the setting of that label."""
+    await until(pilot, lambda: "All practices" in shown(app))
+    await pilot.press("s")
+    await until(pilot, is_on(app, "SettingsScreen"))
+    while label not in str(app.screen._row.label):  # type: ignore[attr-defined]
+        await pilot.press("down")
+
+
+async def test_what_tells_the_breath_is_chosen_among_four(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await mark(app, pilot, "In and out are told by")
+        seen = []
+        for _turn in range(4):
+            await pilot.press("right")
+            seen.append(house.store.settings().breath_cue)
+    assert seen == [BreathCue.SWELL, BreathCue.WORD, BreathCue.NONE, BreathCue.TONES]
+
+
+async def test_a_sound_of_ones_own_lies_under_practices_and_what_is_no_sound_is_told(house: House) -> None:
+    source = house.folder / "my garden.wav"
+    soundfile.write(source, np.random.default_rng(1).uniform(-0.1, 0.1, (96_000, 2)), 48_000)
+    (house.folder / "list.wav").write_text("milk, bread")
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await mark(app, pilot, "A background of my own")
+        await pilot.press("enter", *f"'{source}'", "enter")
+        await until(pilot, lambda: house.store.settings().own_bed == "my garden.wav")
+        assert house.store.settings().bed == "own"
+        await pilot.press("enter", *str(house.folder / "list.wav"), "enter")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        assert "is no sound file" in shown(app)
+        await pilot.press("escape")
+        assert house.store.settings().own_bed == "my garden.wav"
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: not house.store.settings().own_bed)
+    assert house.store.settings().bed == ""
+
+
+async def test_the_sound_device_is_chosen_among_those_there_are(house: House) -> None:
+    house.services = replace(house.services, devices=lambda: ("Loudspeaker", "Headphones"))
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await mark(app, pilot, "Sound device")
+        await pilot.press("left")
+        assert house.store.settings().device == "Headphones"
+        await pilot.press("right")
+        assert house.store.settings().device == ""

@@ -165,3 +165,20 @@ async def test_who_ends_in_sleep_is_asked_at_the_next_opening(house: House) -> N
         await until(pilot, is_on(app, "HomeScreen"))
     [entry] = house.entries()
     assert (entry.pain_after, entry.ratings_due) == (2, False)
+
+
+async def test_the_background_may_play_on_until_a_key_is_pressed(house: House) -> None:
+    app = house.started_before(plays_on=10).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_a_place(app, pilot)
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 125
+        await until(pilot, lambda: "plays on" in shown(app))
+        assert "9:55 left" in shown(app)
+        assert house.entries()[0].ended is Ended.COMPLETED
+        await pilot.press("space")
+        await until(pilot, is_on(app, "QuestionsScreen"))
+    assert house.entries()[0].heard_seconds == 120

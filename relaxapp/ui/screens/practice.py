@@ -105,9 +105,11 @@ class PracticeScreen(AppScreen[None]):
             return
         self.query_one(BreathingShape).level = moment.breath_level
         words = self._words(moment)
+        if view.stage is Stage.LINGERING:
+            words = _("That was all of it.")
         shown = (
             moment.title,
-            clock_words(moment.remaining / RATE),
+            clock_words(view.lingers or moment.remaining / RATE),
             self._phase(moment),
             words,
             self._plainly(view),
@@ -154,6 +156,8 @@ class PracticeScreen(AppScreen[None]):
 
         if view.lost:
             return _("The sound device went away. Space carries on, from the same words.")
+        if view.stage is Stage.LINGERING:
+            return _("The background plays on. Space ends it and goes on.")
         if view.stage is Stage.PAUSED:
             return _("Paused. Space carries on.")
         if self.practice.trouble is not None:
@@ -168,7 +172,9 @@ class PracticeScreen(AppScreen[None]):
         from relaxapp.practice.conductor import Stage
 
         asking = self.practice.view.stage is Stage.ASKING
-        if action in ("finish", "carry_on", "settle"):
+        if action == "finish":
+            return asking or self.practice.view.stage is Stage.LINGERING
+        if action in ("carry_on", "settle"):
             return asking
         return not asking or action in ("app.help", "help", "stop")
 
@@ -196,8 +202,9 @@ class PracticeScreen(AppScreen[None]):
         self._do(conductor.finish() if conductor.stage is Stage.ASKING else conductor.stop())
 
     def action_finish(self) -> None:
-        """Finished for now."""
-        self._do(self.practice.conductor.finish())
+        """Finished for now, or with the background."""
+        conductor = self.practice.conductor
+        self._do(conductor.enough() or conductor.finish())
 
     def action_carry_on(self) -> None:
         """On with the practice."""

@@ -101,7 +101,8 @@ class ReadyScreen(AppScreen[int | None]):
 
     def action_next_bed(self) -> None:
         """The next background that breaks no promise."""
-        beds = allowed_beds(self.relaxapp.person(), self.relaxapp.shelf.lexicon())
+        own = bool(self.relaxapp.settings.own_bed)
+        beds = allowed_beds(self.relaxapp.person(), self.relaxapp.shelf.lexicon(), own)
         at = beds.index(self.bed) if self.bed in beds else -1
         self.bed = beds[(at + 1) % len(beds)]
         self.relaxapp.change(bed=self.bed)

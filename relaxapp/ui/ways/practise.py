@@ -9,6 +9,7 @@ from textual.worker import Worker, WorkerFailed
 from relaxapp.errors import PromiseError, ScriptError
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, Stage
+from relaxapp.practice.hearing import hearing_of
 from relaxapp.practice.pacing import PACING
 from relaxapp.practice.practice import PATIENCE, new_entry
 from relaxapp.session import Order, Prepared, prepare
@@ -56,7 +57,7 @@ async def _order(app: "RelaxApp", script: "Script", minutes: float | None) -> Or
         return await _get_ready(app, script)
     if not app.settings.first_start_done and not await check_sound(app):
         return None
-    return Order(script, app.person(), minutes, _bed(app, script))
+    return Order(script, app.person(), minutes, _bed(app, script), hearing_of(app.settings))
 
 
 async def _get_ready(app: "RelaxApp", script: "Script") -> Order | None:
@@ -72,7 +73,7 @@ async def _get_ready(app: "RelaxApp", script: "Script") -> Order | None:
     app.change(last_minutes={**app.settings.last_minutes, script.id: minutes})
     if not app.settings.first_start_done and not await check_sound(app):
         return None
-    return Order(script, app.person(), minutes, ready.bed)
+    return Order(script, app.person(), minutes, ready.bed, hearing_of(app.settings))
 
 
 def _bed(app: "RelaxApp", script: "Script") -> str:

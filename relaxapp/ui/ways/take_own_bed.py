@@ -1,0 +1,42 @@
+"""A sound of the person's own becomes a background."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import WorkerFailed
+
+from relaxapp.practice.dropped import path_in
+from relaxapp.sound.bed_names import OWN
+from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from relaxapp.ui.app import RelaxApp
+
+
+async def take_own_bed(app: "RelaxApp", words: str) -> None:
+    """Read the file that `words` name, and lay it under every practice; no words take it away again.
+
+    Raises FileError where it is no sound.
+    """
+    if not words:
+        bed = "" if app.settings.bed == OWN else app.settings.bed
+        app.change(own_bed="", bed=bed)
+        return
+    source = path_in(words)
+    app.notify(_("Listening to {file} ...").format(file=source.name))
+    kept = app.desk.studio().own_bed
+    assert kept is not None
+    reading = app.run_worker(partial(_take, source, kept), thread=True, exit_on_error=False)
+    try:
+        await reading.wait()
+    except WorkerFailed as failed:
+        raise failed.error from None
+    app.change(own_bed=source.name, bed=OWN)
+
+
+def _take(source: "Path", kept: "Path") -> None:
+    from relaxapp.sound import own_bed
+
+    own_bed.take(source, kept)

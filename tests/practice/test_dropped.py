@@ -1,0 +1,26 @@
+"""What a terminal types for a dropped file, read as the path it means."""
+
+from pathlib import Path
+
+import pytest
+
+from relaxapp.practice.dropped import path_in
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/home/a/My garden (1).mp3",
+        " /home/a/My garden (1).mp3 ",
+        "'/home/a/My garden (1).mp3'",
+        '"/home/a/My garden (1).mp3"',
+        r"/home/a/My\ garden\ \(1\).mp3",
+        "file:///home/a/My%20garden%20(1).mp3",
+    ],
+)
+def test_a_dropped_path(words: str) -> None:
+    assert path_in(words) == Path("/home/a/My garden (1).mp3")
+
+
+def test_the_persons_own_folder() -> None:
+    assert path_in("~/rain.ogg") == Path.home() / "rain.ogg"
