@@ -87,7 +87,7 @@ def _let_hear(parts: "Services", studio: "Studio", output: Path | None) -> None:
     if output is not None:
         files.write(output, mix.blocks(), frames=mix.frames, tags=Tags(title=prepared.reading.title))
         return
-    player = parts.open_player()
+    player = parts.open_player(parts.store.settings().device)
     try:
         player.play(mix)
         while not player.finished and not player.lost:

@@ -8,6 +8,7 @@ import pytest
 from relaxapp import locations
 from relaxapp.session import Order, Studio, prepare
 from relaxapp.sound.clip import Block
+from relaxapp.sound.hearing import BreathCue, Hearing
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.espeak import EspeakVoice
@@ -52,7 +53,7 @@ def peak(block: Block) -> float:
 def test_every_line_is_heard_and_it_ends_within_a_second(name: str, studio: Studio) -> None:
     script = library().find(name)
     minutes = script.lengths[0]
-    order = Order(script, Person(), minutes, "none", breath_tones=False)
+    order = Order(script, Person(), minutes, "none", Hearing(BreathCue.NONE))
     prepared = prepare(order, english(), studio)
     mix, plan = prepared.source, prepared.plan
     assert prepared.trouble is None
