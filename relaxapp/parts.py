@@ -50,7 +50,7 @@ def open_studio(choice: "VoiceChoice") -> "Studio":
     kept = kept_voices()
     cache = ClipCache(locations.clip_cache(), locations.private_clip_cache(), locations.private_key())
     return Studio(
-        Clips(usual_voice(choice, kept), cache, stand_in(choice, kept)),
+        Clips(usual_voice(choice, kept), cache, stand_in(choice, kept), library().pronunciation().spoken),
         locations.shipped_audio(),
         locations.bed_cache(),
         choice.tuning.words_per_minute,

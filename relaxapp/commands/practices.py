@@ -92,13 +92,16 @@ def show(name: str, minutes: float | None, as_text: bool) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
     """The mistakes of a script, or of a programme, by line."""
-    from relaxapp.library.checking import check_file, check_programme
+    from relaxapp.library.checking import check_file, check_programme, check_pronunciation
+    from relaxapp.library.library import PRONUNCIATION
 
     practices = library()
     lexicon = practices.lexicon("en")
     wrong = 0
     for file in files:
-        if file.suffix in (".yaml", ".yml"):
+        if file.name == PRONUNCIATION:
+            mistakes = check_pronunciation(file)
+        elif file.suffix in (".yaml", ".yml"):
             mistakes = check_programme(file, practices.names())
         else:
             mistakes = check_file(file, lexicon)

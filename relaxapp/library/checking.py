@@ -15,6 +15,7 @@ from relaxapp.words.parse import read
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
 from relaxapp.words.programme import read_programme
+from relaxapp.words.pronunciation import read_pronunciation
 from relaxapp.words.script import Script
 
 SLOW_VOICE, FAST_VOICE = 100.0, 150.0
@@ -46,6 +47,15 @@ def check_programme(file: Path, practices: Collection[str]) -> tuple[str, ...]:
         return (str(error),)
     _programme, mistakes = read_programme(text, practices)
     return tuple(mistake.told(str(file)) for mistake in mistakes)
+
+
+def check_pronunciation(file: Path) -> tuple[str, ...]:
+    """Every mistake in a file of how words are said, a line each."""
+    try:
+        text = read_text(file)
+    except FileError as error:
+        return (str(error),)
+    return tuple(mistake.told(str(file)) for mistake in read_pronunciation(text)[1])
 
 
 def _unfitting(script: Script, lexicon: Lexicon) -> Iterator[Mistake]:

@@ -17,10 +17,13 @@ from relaxapp.translation import _
 if TYPE_CHECKING:
     from relaxapp.words.lexicon import Lexicon
     from relaxapp.words.programme import Programme
+    from relaxapp.words.pronunciation import Pronunciation
     from relaxapp.words.script import Script
 
 PROGRAMME = "programme.yaml"
 """The file that holds the programme of the group."""
+PRONUNCIATION = "pronunciation.yaml"
+"""The file that tells how words are said that a voice gets wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,19 @@ class Library:
                 "\n".join(mistake.told(str(file)) for mistake in mistakes),
             )
         return programme
+
+    def pronunciation(self, language: str = "en") -> "Pronunciation":
+        """How words are said that a voice gets wrong: the shipped ones, and the person's own over them.
+
+        What can't be read is passed over; `check` tells of it.
+        """
+        from relaxapp.words.pronunciation import Pronunciation, read_pronunciation
+
+        said: dict[str, str] = {}
+        for file in (self.shipped / _primary(language) / PRONUNCIATION, self.own / PRONUNCIATION):
+            if file.is_file():
+                said |= read_pronunciation(read_text(file))[0].said
+        return Pronunciation(said)
 
     def _files(self, language: str) -> list[Path]:
         """Every script file: the shipped ones first, so that the person's own follow and win."""

@@ -1,4 +1,4 @@
-"""A Piper voice of a few kilobytes, made here: each letter a short tone. The real loading code takes it."""
+"""A Piper voice of a few kilobytes, made here: each letter a short tone, as long as Piper asks for. The real loading code takes it."""
 
 import json
 from pathlib import Path
@@ -14,9 +14,12 @@ def tiny_piper(folder: Path, name: str = "tiny") -> Path:
     from onnx import TensorProto, helper
 
     value, tensor = helper.make_tensor_value_info, helper.make_tensor
-    tone = [0.002 * frame for frame in range(FRAMES_A_LETTER)]
     graph = helper.make_graph(
         [
+            helper.make_node("Gather", ["scales", "second"], ["slowness"]),
+            helper.make_node("Mul", ["slowness", "letter"], ["length"]),
+            helper.make_node("Range", ["zero", "length", "one"], ["frames"]),
+            helper.make_node("Mul", ["frames", "step"], ["tone"]),
             helper.make_node("Cast", ["input"], ["numbers"], to=TensorProto.FLOAT),
             helper.make_node("Unsqueeze", ["numbers", "axis"], ["column"]),
             helper.make_node("Mul", ["column", "tone"], ["phases"]),
@@ -33,7 +36,11 @@ def tiny_piper(folder: Path, name: str = "tiny") -> Path:
         [value("output", TensorProto.FLOAT, None)],
         [
             tensor("axis", TensorProto.INT64, [1], [2]),
-            tensor("tone", TensorProto.FLOAT, [1, 1, FRAMES_A_LETTER], tone),
+            tensor("second", TensorProto.INT64, [], [1]),
+            tensor("letter", TensorProto.FLOAT, [], [FRAMES_A_LETTER]),
+            tensor("zero", TensorProto.FLOAT, [], [0]),
+            tensor("one", TensorProto.FLOAT, [], [1]),
+            tensor("step", TensorProto.FLOAT, [], [0.002]),
             tensor("volume", TensorProto.FLOAT, [1], [0.3]),
             tensor("shape", TensorProto.INT64, [4], [1, 1, 1, -1]),
         ],

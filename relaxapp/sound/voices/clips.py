@@ -6,6 +6,7 @@ speak on.
 
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from relaxapp.errors import VoiceError
@@ -31,13 +32,21 @@ waits while the lines before are made ready and kept."""
 class Clips:
     """A voice over a cache: what the rest of the app asks for clips."""
 
-    def __init__(self, voice: Voice, cache: ClipCache, stand_in: Voice | None = None) -> None:
-        """`stand_in` speaks the lines that `voice` can't, where there is one."""
+    def __init__(
+        self,
+        voice: Voice,
+        cache: ClipCache,
+        stand_in: Voice | None = None,
+        spoken: Callable[[str], str] = str,
+    ) -> None:
+        """`stand_in` speaks the lines that `voice` can't, where there is one. `spoken` gives the text of a
+        line as a voice is given it."""
         self.voice = voice
         self.cache = cache
         self.stood_in: VoiceError | None = None
         """Why another voice had to speak some lines, where it had to."""
         self._stand_in = stand_in
+        self._text = spoken
         self._failures = 0
         """How many lines in a row the voice could not say."""
         self._gains: dict[str, float] = {}
@@ -58,13 +67,14 @@ class Clips:
         key = self._voice_key()
         if key is None:
             return None
+        say = self._as_said(say)
         found = self.cache.get(key, say)
         return found if found is not None else self._mended(key, say)
 
     def frames(self, say: Say) -> int | None:
         """How long a line that was voiced before is, in frames at the house rate; None where it was not."""
         key = self._voice_key()
-        length = None if key is None else self.cache.length(key, say)
+        length = None if key is None else self.cache.length(key, self._as_said(say))
         return None if length is None else house_frames(*length)
 
     def voiced(self, say: Say) -> "Clip":
@@ -72,7 +82,7 @@ class Clips:
         found = self.get(say)
         if found is not None:
             return found
-        return self._voice(say)
+        return self._voice(self._as_said(say))
 
     def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
         """Voice every line that was not voiced before, the first ones first. Raises VoiceError.
@@ -89,7 +99,7 @@ class Clips:
         if progress is not None:
             progress(done, len(lines))
         with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
-            voicings = [threads.submit(self._voice, say) for say in missing]
+            voicings = [threads.submit(self._voice, self._as_said(say)) for say in missing]
             try:
                 for voicing in as_completed(voicings):
                     voicing.result()
@@ -147,6 +157,11 @@ class Clips:
         self.voice.close()
         if self._stand_in is not None:
             self._stand_in.close()
+
+    def _as_said(self, say: Say) -> Say:
+        """The line with its words as a voice is given them; it names the clip, so a mended word is heard."""
+        text = self._text(say.text)
+        return say if text == say.text else replace(say, text=text)
 
     def _spoken(self, say: Say) -> "Clip":
         """The line, voiced now, as clips are kept. Raises VoiceError."""

@@ -1,9 +1,12 @@
 """What every voiced line goes through: no silence around it, and no click at its ends."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from relaxapp.sound.clip import Clip, Samples
+from relaxapp.timing.frames import RATE
 
 QUIET = 33
 """Samples no larger than this, in int16 steps, count as silence: -60 dBFS."""
@@ -51,6 +54,13 @@ def fitted(clip: Clip, frames: int) -> Clip:
 def short_silence(rate: int) -> Clip:
     """A clip with nothing to hear, for a line with nothing to say."""
     return silence(SHORT_SILENCE_SECONDS, rate)
+
+
+def joined(clips: Sequence[Clip]) -> Clip:
+    """Clips of one rate one after the other; a short silence where there are none."""
+    if not clips:
+        return short_silence(RATE)
+    return Clip(np.concatenate([clip.samples for clip in clips]), clips[0].rate)
 
 
 def silence(seconds: float, rate: int) -> Clip:

@@ -1,5 +1,7 @@
 """A synthetic voice as it is heard: warmed, breathing at commas, every line as loud as the others."""
 
+from dataclasses import replace
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from relaxapp.sound.voices.voice import Tuning, Voice
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
 SEMITONES_OF_MANNER = {Manner.PLAIN: 0.0, Manner.TENSE: 0.5, Manner.RELEASE: -1.0}
 """A livelier voice for tensing, a lower one for letting go."""
 PITCH_OF_A_SEMITONE = 8
+LONGEST = 500
+"""Characters given to an engine at once: Festival takes minutes for a text of ten thousand."""
 TUNED = 1
 """Counted up when the same tuning comes to sound different, so that older clips are made again."""
 
@@ -42,13 +46,22 @@ class TunedVoice:
 
     def speak(self, say: Say) -> "Clip":
         """Voice one line and tune it. Raises VoiceError."""
-        clip = self._voice.speak(say)
+        clip = self._whole(say)
         if not clip.samples.any():
             return clip
         # Only now, while the children speak on, what works on samples is imported.
         from relaxapp.sound.voices.in_tune import in_tune
 
         return in_tune(clip, self._tuning, self._semitones(say.manner))
+
+    def _whole(self, say: Say) -> "Clip":
+        """The line by the engine, piece by piece where it is very long."""
+        if len(say.text) <= LONGEST:
+            return self._voice.speak(say)
+        clips = [self._voice.speak(replace(say, text=text)) for text in wrap(say.text, LONGEST)]
+        from relaxapp.sound.voices.shaping import joined
+
+        return joined(clips)
 
     def close(self) -> None:
         """End its child process; harmless when it never ran."""
