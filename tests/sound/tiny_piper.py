@@ -1,4 +1,4 @@
-"""A Piper voice of a few kilobytes, made here: each letter a short tone, as long as Piper asks for. The real loading code takes it."""
+"""A Piper voice of a few kilobytes, made here: each letter a tone as long as Piper asks for. Real code loads it."""
 
 import json
 from pathlib import Path
