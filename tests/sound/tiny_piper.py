@@ -1,4 +1,4 @@
-"""A Piper voice of a few kilobytes, made here: each letter a tone as long as Piper asks for. Real code loads it."""
+"""A Piper voice of a few kilobytes, made here: a tone for each letter, as long as Piper asks for."""
 
 import json
 from pathlib import Path
