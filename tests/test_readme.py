@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from relaxapp.cli import COMMANDS, commands
+from tests.made_month import write_members
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +35,10 @@ def test_every_command_shown_works(call: str, tmp_path: Path, monkeypatch: pytes
     for folder in ("scripts", "docs"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     monkeypatch.chdir(tmp_path)
+    if words[0] == "group":
+        write_members(tmp_path / "members")
+    if words[0] == "restore":
+        CliRunner().invoke(commands, ["backup", "-o", words[1]])
     done = CliRunner().invoke(commands, words)
     assert done.exit_code == 0, done.output
 

@@ -1,8 +1,9 @@
 """The journal's file before it is opened: closed to others, and known to be a journal."""
 
 import os
+import sqlite3
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from relaxapp.journal import troubles
@@ -65,3 +66,20 @@ def check_header(path: Path) -> None:
         raise troubles.foreign(path)
     if application == APPLICATION_ID and version > len(MIGRATIONS):
         raise troubles.newer(path, version, len(MIGRATIONS))
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether another program, or another window, has the journal open: then it can't be moved or deleted.
+
+    Leaving write-ahead mode needs the file for oneself alone; it is taken up again at the next opening.
+    """
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(path, timeout=0.2)) as db:
+            (mode,) = db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    except sqlite3.DatabaseError:
+        return False  # damaged, or of another program
+    return str(mode) != "delete"

@@ -43,7 +43,7 @@ def damaged(path: Path) -> JournalError:
     """The file is no journal any more; it is left as it is."""
     return JournalError(
         _("The journal {path} is damaged and can't be read; nothing was deleted.").format(path=path),
-        _("Put a backup in its place, or move it elsewhere to begin a new one; it may yet be mended."),
+        _("Put a backup in its place with relaxapp restore FILE, or move it elsewhere to begin a new one."),
     )
 
 
@@ -93,6 +93,14 @@ def in_use(path: Path) -> JournalError:
     return JournalError(
         _("Another program is writing in the journal {path} and does not let go of it.").format(path=path),
         _("Close the other program and try again."),
+    )
+
+
+def open_elsewhere() -> JournalError:
+    """The journal can't be moved or deleted, since a program has it open."""
+    return JournalError(
+        _("relaxapp is open in another window; nothing was changed."),
+        _("Leave it there with Q, and try again."),
     )
 
 

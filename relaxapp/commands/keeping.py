@@ -1,0 +1,130 @@
+"""What is kept: a copy of it, a copy put back, and forgetting."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from relaxapp import locations
+from relaxapp.errors import RelaxError
+from relaxapp.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relaxapp.journal.store import Store
+
+
+@click.command()
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file: .zip"))
+def backup(output: Path) -> None:
+    """A copy of all that is yours: journal, answers, settings, practices and voices of your own."""
+    from relaxapp.journal.backup import back_up
+    from relaxapp.practice.local_time import local_now
+
+    _open_store().close()
+    count = back_up(locations.data_folder(), output, local_now())
+    click.echo(
+        ngettext("{file}: {count} file.", "{file}: {count} files.", count).format(file=output, count=count)
+    )
+    click.echo(_("It holds your private notes, too: keep it where only you can read it."))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put a backup in the place of what is here, which is kept."""
+    from relaxapp.journal.backup import restore as put_back
+    from relaxapp.practice.local_time import local_now
+
+    kept = put_back(file, locations.data_folder(), local_now())
+    with _open_store() as store:
+        count = sum(1 for _entry in store.each())
+    click.echo(
+        ngettext(
+            "{count} entry is in your journal now.", "{count} entries are in your journal now.", count
+        ).format(count=count)
+    )
+    if kept is not None:
+        click.echo(_("What was here before is kept in {kept}.").format(kept=kept))
+        click.echo(_("This brings it back: relaxapp restore {kept}").format(kept=f'"{kept}"'))
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help=_("All of it, with the folders it lies in."))
+@click.option("--notes", is_flag=True, help=_("Every private note, and nothing else."))
+@click.option("--last", is_flag=True, help=_("The newest entry of the journal."))
+@click.option("--yes", is_flag=True, help=_("Without asking first."))
+def forget(everything: bool, notes: bool, last: bool, yes: bool) -> None:
+    """Delete from this computer what was kept; it can't be brought back."""
+    if everything + notes + last != 1:
+        raise click.UsageError(_("Say what to forget: --last, --notes or --all"))
+    if everything:
+        _forget_everything(yes=yes)
+    elif notes:
+        _forget_notes(yes=yes)
+    else:
+        _forget_last(yes=yes)
+
+
+def _forget_everything(*, yes: bool) -> None:
+    from relaxapp.journal.forgetting import forget_everything
+
+    data, cache = locations.data_folder(), locations.cache_folder()
+    asked = _(
+        "This deletes all that relaxapp keeps on this computer: the journal with its notes, your answers and "
+        "settings, practices and voices of your own, and what was kept to work faster.\n"
+        "Files that you exported or saved elsewhere stay; they are yours to delete.\n"
+        "To keep a copy first: relaxapp backup -o FILE\n"
+        "Delete it all?"
+    )
+    if _sure(asked, yes=yes):
+        forget_everything(data, [cache])
+        click.echo(
+            _("All of it is gone. These folders were deleted: {data}, {cache}").format(data=data, cache=cache)
+        )
+
+
+def _forget_notes(*, yes: bool) -> None:
+    if _sure(_("Delete every private note?"), yes=yes):
+        with _open_store() as store:
+            count = store.forget_notes()
+        click.echo(
+            ngettext("{count} note was deleted.", "{count} notes were deleted.", count).format(count=count)
+        )
+
+
+def _forget_last(*, yes: bool) -> None:
+    from relaxapp.journal.export.as_text import line
+
+    with _open_store() as store:
+        newest = store.entries(limit=1)
+        if not newest:
+            click.echo(_("Nothing here yet."))
+        elif _sure(_("{entry}\nDelete it?").format(entry=line(newest[0])), yes=yes):
+            store.delete(newest[0].id)
+            click.echo(_("It is gone."))
+
+
+def _sure(question: str, *, yes: bool) -> bool:
+    """Whether the person says yes. Raises RelaxError where there is nobody to ask."""
+    if yes:
+        return True
+    if not is_there_anybody():
+        raise RelaxError(
+            _("Nothing was deleted, since there was nobody to ask."), _("Add --yes where you are sure.")
+        )
+    if click.confirm(question):
+        return True
+    click.echo(_("Nothing was deleted."))
+    return False
+
+
+def is_there_anybody() -> bool:
+    """Whether a person sits at the terminal."""
+    return sys.stdin.isatty()
+
+
+def _open_store() -> "Store":
+    from relaxapp.journal.store import Store
+
+    return Store(locations.journal_file())

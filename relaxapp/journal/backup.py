@@ -1,0 +1,209 @@
+"""All that is a person's own in one file, and back.
+
+A backup is a ZIP that any archive program opens: `relaxapp.json` says what it is, and beside it lies what the
+folder of the program holds: the journal, scripts and voices of one's own. What can be made anew is left out.
+A backup is as private as the journal: it holds every note.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from relaxapp.errors import FileError, JournalError
+from relaxapp.journal.file import is_open_elsewhere
+from relaxapp.journal.store import Store
+from relaxapp.journal.troubles import open_elsewhere
+from relaxapp.translation import _
+
+FORMAT, VERSION = "relaxapp-backup", 1
+MANIFEST = "relaxapp.json"
+JOURNAL = "journal.db"
+BEFORE = "before-restore"
+"""Where a restore keeps what was there."""
+PRIVATE_CLIPS = "private-clips"
+LEFT_OUT = frozenset({BEFORE, PRIVATE_CLIPS, "clip.key", "pages", "Cache", MANIFEST})
+"""What a backup leaves out: it can be made anew, or hangs on this computer."""
+_BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
+
+
+def back_up(folder: Path, path: Path, made: datetime) -> int:
+    """Write all that is the person's own in `folder` to `path` (mode 0600); how many files these are.
+
+    An older file stays until the new one is whole. Raises FileError, JournalError.
+    """
+    if path.is_dir():
+        raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
+    with _telling(path):
+        handle, name = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
+                archive.writestr(MANIFEST, json.dumps(head))
+                names = list(_own_files(folder))
+                for each in names:
+                    _put(archive, folder, each)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    return len(names)
+
+
+def restore(path: Path, folder: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of what `folder` holds, which is kept as a backup of its own: where, if any.
+
+    All is looked at before anything is replaced. Raises FileError where it is no backup or can't be read,
+    JournalError where the present journal is open in another window.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if is_open_elsewhere(folder / JOURNAL):
+        raise open_elsewhere()
+    with _telling(path), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as work:
+        new, old = Path(work) / "new", Path(work) / "old"
+        _unpack(path, new)
+        _check_journal(new / JOURNAL, path)
+        kept = _keep(folder, now)
+        old.mkdir()
+        _exchange(folder, new, old)
+    shutil.rmtree(folder / PRIVATE_CLIPS, ignore_errors=True)
+    return kept
+
+
+def _own_files(folder: Path) -> Iterator[Path]:
+    """What a backup holds, as paths within `folder`, in the order of their names."""
+    for top in _own_tops(folder):
+        found = sorted(top.rglob("*")) if top.is_dir() and not top.is_symlink() else [top]
+        for file in found:
+            if file.is_file() and not file.is_symlink() and not file.name.endswith(_BESIDE_A_DATABASE):
+                yield file.relative_to(folder)
+
+
+def _own_tops(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(each for each in folder.iterdir() if each.name not in LEFT_OUT and each.name[0] != ".")
+
+
+def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
+    """One file; of a database, a whole copy as it is at this moment, also while a program writes in it."""
+    if name.suffix != ".db":
+        archive.write(folder / name, name.as_posix())
+        return
+    with tempfile.TemporaryDirectory() as work:
+        copy = Path(work) / name.name
+        try:
+            with closing(sqlite3.connect(folder / name)) as source, closing(sqlite3.connect(copy)) as target:
+                source.backup(target)
+        except sqlite3.DatabaseError:
+            copy = folder / name  # damaged: better its bytes than nothing
+        archive.write(copy, name.as_posix())
+
+
+def _unpack(path: Path, folder: Path) -> None:
+    """Look at a backup and unpack it. Raises FileError."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            head = json.loads(archive.read(MANIFEST))
+            if not isinstance(head, dict) or head.get("format") != FORMAT:
+                raise _no_backup(path)
+            if head.get("version") != VERSION:
+                raise _other_version(path, head.get("version"))
+            names = [each for each in archive.namelist() if each != MANIFEST]
+            if JOURNAL not in names or not all(_is_safe(name) for name in names):
+                raise _no_backup(path)
+            for name in names:
+                target = folder / name
+                for parent in reversed(target.relative_to(folder).parents):
+                    (folder / parent).mkdir(mode=0o700, exist_ok=True)
+                with archive.open(name) as source, os.fdopen(_private(target), "wb") as file:
+                    shutil.copyfileobj(source, file)
+    except FileNotFoundError:
+        raise FileError(_("There is no file {path}.").format(path=path), _("Check its name.")) from None
+    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _no_backup(path) from error
+
+
+def _check_journal(journal: Path, path: Path) -> None:
+    """Read the whole journal of a backup, and bring it to this version. Raises FileError."""
+    try:
+        with Store(journal) as store:
+            store.check()
+    except JournalError as error:
+        raise FileError(
+            _(
+                "The journal in {path} is damaged, or of a later version of relaxapp; nothing was changed."
+            ).format(path=path),
+            _("Update relaxapp, or choose another backup."),
+        ) from error
+
+
+def _private(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def _is_safe(name: str) -> bool:
+    """Whether a name of the archive lies in the folder and is one that a backup writes."""
+    parts = PurePosixPath(name).parts
+    plain = not name.startswith("/") and not name.endswith("/") and "\\" not in name and ":" not in name
+    return plain and bool(parts) and ".." not in parts and parts[0] not in LEFT_OUT and parts[0][0] != "."
+
+
+def _keep(folder: Path, now: datetime) -> Path | None:
+    """A backup of what is there, in the folder itself; None where there is nothing."""
+    if not any(_own_files(folder)):
+        return None
+    kept = folder / BEFORE / f"{now:%Y-%m-%d-%H%M%S}.zip"
+    kept.parent.mkdir(mode=0o700, exist_ok=True)
+    back_up(folder, kept, now)
+    return kept
+
+
+def _exchange(folder: Path, new: Path, old: Path) -> None:
+    """What is the person's own goes to `old`, what is new comes in its place; all of it or nothing."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for top, target in [
+            *((top, old / top.name) for top in _own_tops(folder)),
+            *((top, folder / top.name) for top in sorted(new.iterdir())),
+        ]:
+            top.rename(target)
+            moved.append((top, target))
+    except OSError:
+        for before, after in reversed(moved):
+            after.rename(before)
+        raise
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileError(
+            _("{path} can't be written or read ({reason}).").format(
+                path=error.filename or path, reason=error.strerror or error
+            ),
+            _("Choose a folder that exists, that you may write to, and that has room."),
+        ) from error
+
+
+def _no_backup(path: Path) -> FileError:
+    return FileError(
+        _("{path} is not a backup of relaxapp, or it is damaged; nothing was changed.").format(path=path),
+        _("Choose a file made by: relaxapp backup -o FILE"),
+    )
+
+
+def _other_version(path: Path, version: object) -> FileError:
+    return FileError(
+        _("{path} is a backup of version {version}, and this program knows version {known}.").format(
+            path=path, version=version, known=VERSION
+        ),
+        _("Update relaxapp, and try again."),
+    )

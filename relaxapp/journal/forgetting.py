@@ -1,0 +1,43 @@
+"""Forgetting everything: the folders of the program, and all that lies in them."""
+
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from relaxapp.errors import FileError, JournalError
+from relaxapp.journal.backup import JOURNAL
+from relaxapp.journal.file import is_open_elsewhere
+from relaxapp.journal.store import Store
+from relaxapp.journal.troubles import open_elsewhere
+from relaxapp.translation import _
+
+
+def forget_everything(data: Path, others: Sequence[Path]) -> None:
+    """Delete the folder `data` and the `others`: the journal's words are overwritten first, then all goes.
+
+    Raises JournalError where a program has the journal open, FileError where something can't be deleted.
+    """
+    journal = data / JOURNAL
+    if is_open_elsewhere(journal):
+        raise open_elsewhere()
+    if journal.is_file():
+        # A damaged one can't be overwritten; it is deleted all the same.
+        with suppress(JournalError), Store(journal) as store:
+            store.forget()
+    for folder in (data, *others):
+        _delete(folder)
+    left = [folder for folder in (data, *others) if folder.exists()]
+    if left:
+        raise FileError(
+            _("Not everything could be deleted in: {folders}.").format(folders=", ".join(map(str, left))),
+            _("Close every window of relaxapp, and try again; or delete these folders yourself."),
+        )
+
+
+def _delete(folder: Path) -> None:
+    """The folder and what is in it; of a link to a folder, what is in it and the link."""
+    real = folder.resolve()
+    shutil.rmtree(real, ignore_errors=True)
+    if folder.is_symlink():
+        folder.unlink()

@@ -1,0 +1,286 @@
+"""A backup brings everything back; nothing is replaced before it was looked at, and nothing is lost."""
+
+import json
+import os
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from relaxapp.cli import commands
+from relaxapp.errors import FileError, JournalError, RelaxError
+from relaxapp.journal.backup import back_up, restore
+from relaxapp.journal.entry import Entry
+from relaxapp.journal.forgetting import forget_everything
+from relaxapp.journal.store import Store
+from tests.made_month import made_month, write_journal
+
+Made = Callable[..., Entry]
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder as the program keeps it after a month."""
+    folder = tmp_path / "home" / "data"
+    write_journal(folder / "journal.db", made_month())
+    for name in ("scripts/mine.md", "voices/anna/voice.bin", "private-clips/a.clip", "pages/one.pdf"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"this is {name}")
+    (folder / "clip.key").write_bytes(b"key")
+    with Store(folder / "journal.db") as store:
+        store.set_answer("place", "the garden")
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """All but the journal, by name."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and file.parts[-1] != "journal.db"
+    }
+
+
+def kept_in(folder: Path) -> tuple[object, ...]:
+    with Store(folder / "journal.db") as store:
+        return (
+            store.entries(),
+            store.pegs(),
+            store.questions(),
+            store.settings(),
+            store.answers(),
+            store.member(),
+        )
+
+
+def test_everything_of_ones_own_comes_back_on_another_computer(data: Path, tmp_path: Path) -> None:
+    count = back_up(data, tmp_path / "b.zip", NOW)
+    other = tmp_path / "other" / "data"
+    assert restore(tmp_path / "b.zip", other, NOW) is None
+    assert kept_in(other) == kept_in(data)
+    assert (other / "scripts" / "mine.md").read_text() == "this is scripts/mine.md"
+    assert (other / "voices" / "anna" / "voice.bin").exists()
+    assert count == 3
+    assert not {"private-clips", "clip.key", "pages"} & {path.name for path in other.iterdir()}
+    assert (tmp_path / "b.zip").stat().st_mode & 0o077 == 0
+    assert all(not file.stat().st_mode & 0o077 for file in other.rglob("*"))
+
+
+def test_what_was_there_is_kept_and_can_be_brought_back(data: Path, tmp_path: Path, made: Made) -> None:
+    back_up(data, tmp_path / "b.zip", NOW)
+    with Store(data / "journal.db") as store:
+        store.add(made(note="written since"))
+        store.set_answer("place", "the sea")
+    (data / "scripts" / "since.md").write_text("since")
+    before = kept_in(data)
+    kept = restore(tmp_path / "b.zip", data, NOW)
+    assert kept is not None
+    assert kept_in(data) != before
+    assert not (data / "scripts" / "since.md").exists()
+    assert not (data / "private-clips").exists(), "they speak answers that are not the present ones"
+    restore(kept, data, NOW.replace(hour=13))
+    assert kept_in(data) == before
+    assert (data / "scripts" / "since.md").exists()
+
+
+def test_a_backup_is_whole_while_a_practice_is_being_kept(data: Path, tmp_path: Path, made: Made) -> None:
+    with Store(data / "journal.db") as store:
+        running = made()
+        store.begin(running)
+        back_up(data, tmp_path / "b.zip", NOW)
+    restore(tmp_path / "b.zip", tmp_path / "other", NOW)
+    with Store(tmp_path / "other" / "journal.db") as found:
+        assert found.entry(running.id) == running
+
+
+def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileError):
+        back_up(data, tmp_path / "none" / "b.zip", NOW)
+    with pytest.raises(FileError):
+        back_up(data, tmp_path, NOW)
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+def rewritten(path: Path, change: Callable[[dict[str, bytes]], object]) -> None:
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    change(files)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+
+
+def newer(files: dict[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(files["journal.db"])
+    with closing(sqlite3.connect(tmp_path / "x.db")) as db:
+        db.execute("PRAGMA user_version = 999")
+    files["journal.db"] = (tmp_path / "x.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda path: path.unlink(), "There is no file"),
+        (lambda path: path.write_bytes(b"milk"), "is not a backup"),
+        (lambda path: path.write_bytes(path.read_bytes()[:-300]), "is not a backup"),
+        (lambda path: rewritten(path, lambda files: files.pop("relaxapp.json")), "is not a backup"),
+        (lambda path: rewritten(path, lambda files: files.pop("journal.db")), "is not a backup"),
+        (
+            lambda path: rewritten(path, lambda files: files.update({"relaxapp.json": b"[]"})),
+            "is not a backup",
+        ),
+        (
+            lambda path: rewritten(
+                path,
+                lambda files: files.update(
+                    {"relaxapp.json": json.dumps({"format": "relaxapp-backup", "version": 2}).encode()}
+                ),
+            ),
+            "version 2",
+        ),
+        (lambda path: rewritten(path, lambda files: files.update({"../out": b""})), "is not a backup"),
+        (lambda path: rewritten(path, lambda files: files.update({"/out": b""})), "is not a backup"),
+        (lambda path: rewritten(path, lambda files: files.update({"a/../../out": b""})), "is not a backup"),
+        (lambda path: rewritten(path, lambda files: files.update({"clip.key": b""})), "is not a backup"),
+        (
+            lambda path: rewritten(path, lambda files: files.update({"scripts": b"", "scripts/a": b""})),
+            "can't be",
+        ),
+        (lambda path: rewritten(path, lambda files: files.update({"journal.db": b"x" * 200})), "is damaged"),
+        (lambda path: rewritten(path, lambda files: newer(files, path.parent)), "a later version"),
+    ],
+)
+def test_what_is_no_backup_changes_nothing(
+    data: Path, tmp_path: Path, change: Callable[[Path], object], told: str
+) -> None:
+    back_up(data, tmp_path / "b.zip", NOW)
+    change(tmp_path / "b.zip")
+    before = kept_in(data), files_of(data)
+    with pytest.raises(RelaxError, match=told):
+        restore(tmp_path / "b.zip", data, NOW)
+    assert (kept_in(data), files_of(data)) == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_damaged_journal_is_kept_as_it_is_and_replaced(data: Path, tmp_path: Path) -> None:
+    back_up(data, tmp_path / "b.zip", NOW)
+    good = kept_in(data)
+    (data / "journal.db").write_bytes(b"milk" * 100)
+    kept = restore(tmp_path / "b.zip", data, NOW)
+    assert kept_in(data) == good
+    assert kept is not None
+    with zipfile.ZipFile(kept) as archive:
+        assert archive.read("journal.db") == b"milk" * 100
+
+
+@pytest.mark.parametrize("how", ["restore", "forget"])
+def test_while_another_window_is_open_nothing_is_replaced_or_deleted(
+    data: Path, tmp_path: Path, how: str
+) -> None:
+    back_up(data, tmp_path / "b.zip", NOW)
+    with Store(data / "journal.db") as store:
+        entries = store.entries()
+        with pytest.raises(JournalError, match="open in another window"):
+            if how == "restore":
+                restore(tmp_path / "b.zip", data, NOW)
+            else:
+                forget_everything(data, [])
+        assert store.entries() == entries
+    assert (data / "scripts" / "mine.md").exists()
+
+
+# forgetting
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(commands, [str(word) for word in words])
+
+
+@pytest.fixture
+def home(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, as the commands see it, with what the program keeps to be fast."""
+    home = data.parent
+    monkeypatch.setenv("RELAXAPP_HOME", str(home))
+    for name in ("cache/clips/a.clip", "cache/beds/rain.npy", "cache/relaxapp.log"):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text("x")
+    return home
+
+
+def test_after_forgetting_everything_nothing_is_there(home: Path) -> None:
+    run("backup", "-o", home.parent / "b.zip")
+    run("restore", home.parent / "b.zip")
+    assert (home / "data" / "before-restore").is_dir()
+    done = run("forget", "--all", "--yes")
+    assert done.exit_code == 0, done.output
+    assert list(home.iterdir()) == []
+    assert "All of it is gone." in done.output
+
+
+def test_what_others_put_beside_it_stays(home: Path) -> None:
+    (home / "documents").mkdir()
+    (home / "documents" / "page.pdf").write_text("mine")
+    run("forget", "--all", "--yes")
+    assert [path.name for path in home.rglob("*")] == ["documents", "page.pdf"]
+
+
+def test_a_damaged_journal_is_forgotten_too(home: Path) -> None:
+    (home / "data" / "journal.db").write_bytes(b"milk" * 100)
+    assert run("forget", "--all", "--yes").exit_code == 0
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_a_folder_behind_a_link_is_emptied_too(home: Path, tmp_path: Path) -> None:
+    (home / "data").rename(tmp_path / "elsewhere")
+    (home / "data").symlink_to(tmp_path / "elsewhere")
+    assert run("forget", "--all", "--yes").exit_code == 0
+    assert list(home.iterdir()) == []
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("what", ["--all", "--notes", "--last"])
+def test_without_a_yes_nothing_is_forgotten(home: Path, what: str) -> None:
+    before = kept_in(home / "data")
+    done = run("forget", what)
+    assert isinstance(done.exception, RelaxError)
+    assert "--yes" in str(done.exception)
+    assert kept_in(home / "data") == before
+
+
+@pytest.mark.parametrize(("answer", "gone"), [("y", True), ("n", False), ("", False)])
+def test_it_asks_plainly_first(home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, gone: bool) -> None:
+    monkeypatch.setattr("relaxapp.commands.keeping.is_there_anybody", lambda: True)
+    done = CliRunner().invoke(commands, ["forget", "--all"], input=f"{answer}\n")
+    assert "the journal with its notes, your answers and settings" in " ".join(done.output.split())
+    assert (home / "data").exists() is not gone
+    assert ("Nothing was deleted." in done.output) is not gone
+
+
+def test_one_entry_or_all_notes(home: Path) -> None:
+    with Store(home / "data" / "journal.db") as store:
+        entries = store.entries()
+    assert any(entry.note for entry in entries)
+    run("forget", "--last", "--yes")
+    run("forget", "--notes", "--yes")
+    with Store(home / "data" / "journal.db") as store:
+        assert store.entries() == tuple(replace(entry, note="") for entry in entries[1:])
+    assert run("forget").exit_code == 2
+    assert run("forget", "--all", "--notes", "--yes").exit_code == 2
+
+
+@pytest.mark.usefixtures("home")
+def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
+    done = run("backup", "-o", tmp_path / "b.zip")
+    assert "b.zip: 3 files." in done.output
+    assert "keep it where only you can read it" in done.output
+    done = run("restore", tmp_path / "b.zip")
+    assert "entries are in your journal now." in done.output
+    assert "What was here before is kept in" in done.output
