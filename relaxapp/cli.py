@@ -20,6 +20,9 @@ COMMANDS = {
     "render": "render:render",
     "lead": "lead:lead",
     "check": "practices:check",
+    "share": "sharing:share",
+    "add": "sharing:add",
+    "adopt": "sharing:adopt",
     "log": "journal:log",
     "export": "journal:export",
     "import": "journal:import_file",
@@ -90,7 +93,9 @@ def run_kindly(run: Callable[[], object]) -> None:
     try:
         run()
     except RelaxError as error:
-        click.echo(str(error), err=True)
+        from relaxapp.commands.talking import tell
+
+        tell(str(error), err=True)
         raise SystemExit(1) from None
     except click.exceptions.Abort:
         raise SystemExit(130) from None

@@ -28,7 +28,7 @@ def test_every_command_shown_works(call: str, tmp_path: Path, monkeypatch: pytes
     words = call.split()
     assert words[0] in COMMANDS
     monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / "home"))
-    if words[0] in ("play", "pace", "render", "lead"):
+    if words[0] in ("play", "pace", "render", "lead", "adopt", "add"):
         shown = CliRunner().invoke(commands, [words[0], "--help"]).output
         assert all(word in shown for word in words[1:] if word.startswith("-"))
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relaxapp.commands.asked import length, person
+from relaxapp.commands.talking import tell, tell_all
 from relaxapp.parts import library, services
 from relaxapp.translation import _
 
@@ -106,9 +107,8 @@ def check(files: tuple[Path, ...]) -> None:
         else:
             mistakes = check_file(file, lexicon)
         wrong += bool(mistakes)
-        for mistake in mistakes:
-            click.echo(mistake)
+        tell_all(mistakes)
         if not mistakes:
-            click.echo(_("{file}: no mistakes.").format(file=file))
+            tell(_("{file}: no mistakes.").format(file=file))
     if wrong:
         raise SystemExit(1)

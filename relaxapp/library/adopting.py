@@ -13,7 +13,7 @@ from relaxapp.timing.fit import span
 from relaxapp.translation import _
 from relaxapp.words.adopting.atoms import Silence
 from relaxapp.words.adopting.page import Page
-from relaxapp.words.adopting.understand import understand
+from relaxapp.words.adopting.understand import LONGEST_TITLE, understand
 from relaxapp.words.adopting.understood import Answers, Understood
 from relaxapp.words.adopting.writing import script_text
 from relaxapp.words.front_matter import LONGEST_PRACTICE
@@ -21,6 +21,7 @@ from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.parse import parse
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
+from relaxapp.words.source import is_forbidden
 
 ROOMS = ((4, 10), (4, 20), (3, 40), (3, 90), (2, 200), (2, 600))
 """Seconds of silence after a paragraph, tried in order until there is a length that every voice fits."""
@@ -32,12 +33,16 @@ USUAL_LENGTHS = (5, 10, 15, 20, 30, 45, 60)
 class Adopted:
     """A page as a practice, before it is kept."""
 
+    title: str
+    """Its title."""
     understood: Understood
     """What became of each step of the page, and what is asked."""
     lengths: tuple[int, ...]
     """Minutes that fit, rising."""
     text: str
     """The script."""
+    answers: Answers
+    """What was answered of what is asked."""
     remarks: tuple[str, ...]
     """What the person should know of the page as a whole."""
 
@@ -78,12 +83,19 @@ def adopt(
             ),
             _("Give only the part that is read aloud, or divide it."),
         )
-    text = script_text(understood, title or understood.title, lengths)
+    title = _one_line(title) or understood.title
+    text = script_text(understood, title, lengths)
     mistakes = mistakes_in(text, page.name, lexicon)
     if mistakes:
         raise ScriptError("\n".join(mistake.told(page.name) for mistake in mistakes))
     remarks = [remark] if remark else []
-    return Adopted(understood, lengths, text, (*remarks, *understood.remarks))
+    return Adopted(title, understood, lengths, text, answers, (*remarks, *understood.remarks))
+
+
+def _one_line(title: str) -> str:
+    """A title as front matter takes it."""
+    shown = "".join(" " if is_forbidden(char) else char for char in title)
+    return " ".join(shown.split())[:LONGEST_TITLE].strip()
 
 
 def _lengths(understood: Understood, lexicon: Lexicon) -> tuple[int, ...]:

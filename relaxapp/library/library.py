@@ -4,6 +4,7 @@ What reads them is imported when the first one is read: the first screen is pain
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,6 +103,17 @@ class Library:
         `wanted` is a title or a file's name; where it is taken, a number follows it.
         """
         return self.own_scripts.add(text, wanted, self.taken())
+
+    def known(self, text: str, language: str = "en") -> str:
+        """The name of a script with this very text; empty where there is none."""
+        from relaxapp.words.variation import fingerprint
+
+        wanted = fingerprint(text)
+        for file in self._files(language):
+            with suppress(FileError):
+                if fingerprint(read_text(file)) == wanted:
+                    return file.stem
+        return ""
 
     def add_variation(self, name: str, title: str) -> str:
         """Copy a practice into the person's own under a title of its own, and return the new name.

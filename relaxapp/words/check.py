@@ -1,6 +1,8 @@
 """What is wrong in a script that can be read: promises it could not keep, and words that are never said."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 
 from relaxapp.translation import _
 from relaxapp.words.areas import NAMES, leaves, names_for
@@ -8,9 +10,13 @@ from relaxapp.words.blanks import NEUTRAL, Filling, blanks_in, fill
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.mistake import Mistake, nearest
 from relaxapp.words.person import Person
-from relaxapp.words.personalise import says_of, section_steps
+from relaxapp.words.personalise import remains, says_of
 from relaxapp.words.script import Line, Position, Question, Scope, Script, Section, Tense
 
+MOST_LOST = 20
+"""Choices that leave nothing of a section, after which no more are looked for."""
+MOST_UNCARRIED = 200
+"""Words without their area that are told at once."""
 FIRST = Position(1, 1)
 """Where a mistake is told that has no place of its own."""
 
@@ -18,7 +24,7 @@ FIRST = Position(1, 1)
 def check(script: Script, lexicon: Lexicon) -> tuple[Mistake, ...]:
     """Every mistake beyond the form of a script, in the order of the text."""
     found = [
-        *_uncarried(script, lexicon),
+        *islice(_uncarried(script, lexicon), MOST_UNCARRIED),
         *_untagged_tensing(script),
         *_unused(script),
         *_never_said(script),
@@ -146,16 +152,18 @@ def _lost_ending(script: Script, lexicon: Lexicon) -> Iterator[Mistake]:
     lost: dict[str, None] = {}
     answers = {question.name: NEUTRAL for question in script.questions}
     for choice, person in _choices(lexicon):
-        for minutes in script.lengths:
+        for minutes in _telling_lengths(script, last):
             for asleep in (False, True):
-                for answered in ({}, answers):
-                    one = Person(answered, person.leave_out, person.release_only, person.avoid, asleep=asleep)
-                    if not section_steps(script, last, one, minutes, lexicon):
+                for answered in ({}, answers) if answers else ({},):
+                    one = replace(person, answers=answered, asleep=asleep)
+                    if not remains(script, last, one, minutes, lexicon):
                         ending = _("asleep") if asleep else _("alert")
                         reason = _("{choice} (at {minutes} minutes, ending {ending})").format(
                             choice=choice, minutes=minutes, ending=ending
                         )
                         lost.setdefault(reason)
+        if len(lost) > MOST_LOST:
+            break
     if lost:
         some = "; ".join(list(lost)[:3])
         yield Mistake(
@@ -164,6 +172,17 @@ def _lost_ending(script: Script, lexicon: Lexicon) -> Iterator[Mistake]:
                 choices=some
             ),
         )
+
+
+def _telling_lengths(script: Script, section: Section) -> list[int]:
+    """Of the lengths at which the same lines of a section may be said, one each."""
+    scopes = {section.scope, *(line.scope for paragraph in section.paragraphs for line in paragraph.lines)}
+    bounds = [(scope.least_minutes, scope.under_minutes) for scope in scopes]
+    found: dict[tuple[bool, ...], int] = {}
+    for minutes in script.lengths:
+        fitting = tuple(minutes >= least and (under is None or minutes < under) for least, under in bounds)
+        found.setdefault(fitting, minutes)
+    return list(found.values())
 
 
 def _choices(lexicon: Lexicon) -> Iterable[tuple[str, Person]]:

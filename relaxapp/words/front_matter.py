@@ -47,6 +47,7 @@ MOST_SUGGESTIONS = 5
 """As many choices as are shown at a time."""
 LONGEST_LINE = 120
 """Characters of what is asked about a line to write: it is read at a glance."""
+MOST_LENGTHS = 10
 LONGEST_TEXT = 300
 """Characters of any text in front matter."""
 
@@ -207,6 +208,8 @@ class _Reader:
                     item,
                     _("a length is a whole number of minutes from 1 to {most}").format(most=LONGEST_PRACTICE),
                 )
+        if len(lengths) > MOST_LENGTHS:
+            self._mistake(node, _("{most} lengths are the most").format(most=MOST_LENGTHS))
         if any(later <= earlier for earlier, later in pairwise(lengths)):
             self._mistake(node, _("the lengths rise, as in lengths: [5, 10, 20]"))
         self.found.lengths = tuple(lengths)

@@ -41,6 +41,7 @@ class Piece:
         return self.marked.start
 
 
+_MARK = re.compile(r"[][{}]")
 _CLOSING = {"{": "}", "[": "]"}
 
 
@@ -85,11 +86,12 @@ def pieces(marked: Marked, report: Report) -> list[Piece]:
         if stop > start:
             found.append(Piece(PieceKind.WORDS, marked[start:stop]))
 
-    while (match := re.compile(r"[][{}]").search(text, index)) is not None:
+    while (match := _MARK.search(text, index)) is not None:
         index = match.start()
         mark = text[index]
-        end = text.find(_CLOSING[mark], index) if mark in _CLOSING else -1
-        if mark in _CLOSING and end > 0 and not set(text[index + 1 : end]) & set("[]{}"):
+        following = _MARK.search(text, index + 1)
+        if following is not None and following.group() == _CLOSING.get(mark):
+            end = following.start()
             words(index)
             kind = PieceKind.BRACE if mark == "{" else PieceKind.BRACKET
             found.append(Piece(kind, marked[index : end + 1]))

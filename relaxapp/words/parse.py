@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from relaxapp.errors import ScriptError
@@ -24,8 +25,12 @@ from relaxapp.words.script import (
 from relaxapp.words.source import Marked, Source, is_forbidden, joined
 from relaxapp.words.steps import build, shortest
 
-LONGEST_SCRIPT = 256 * 1024
+LONGEST_SCRIPT = 128 * 1024
 """Characters of a whole file."""
+LONGEST_FRONT_MATTER = 20_000
+"""Characters between the `---` lines."""
+LONGEST_PARAGRAPH = 8_000
+"""Characters, alternatives among them."""
 MOST_SECTIONS = 100
 MOST_LINES = 2000
 """Alternatives of paragraphs, in the whole script."""
@@ -33,6 +38,8 @@ LONGEST_IN_ALL = 4 * 3600.0
 """Seconds of silence, breathing and counting, at their shortest, in the whole script."""
 MOST_MISTAKES = 200
 """More are not told at once."""
+MOST_STEPS = 10_000
+"""Sentences, silences and the like, in the whole script."""
 
 _OR = re.compile(r"\[\s*or\s*\]", re.IGNORECASE)
 _BEGINS_PARAGRAPH = re.compile(r"\[\s*if\b|\{\s*(?:(?:area|from|under)\b|heart\s*\}|[^{}]*:)", re.IGNORECASE)
@@ -61,6 +68,10 @@ def script_id(path: str) -> str:
     """The file's name without its ending."""
     name = re.split(r"[/\\]", path)[-1]
     return name.rpartition(".")[0] or name
+
+
+class _Enough(Exception):  # noqa: N818  it ends the reading, and is no error
+    """There are as many mistakes as are told at once."""
 
 
 @dataclass(slots=True)
@@ -93,9 +104,10 @@ class _Parser:
         if len(self.source.text) > LONGEST_SCRIPT:
             message = _("a script has at most {most} characters").format(most=LONGEST_SCRIPT)
             return None, (Mistake(Position(1, 1), message),)
-        body = self._front_matter(self._readable_lines())
-        self._body(without_notes(body, self._report))
-        self._limits()
+        with suppress(_Enough):
+            body = self._front_matter(self._readable_lines())
+            self._body(without_notes(body, self._report))
+            self._limits()
         if self.mistakes:
             return None, self._told()
         front = self.front
@@ -119,6 +131,8 @@ class _Parser:
 
     def _report(self, offset: int, message: str) -> None:
         self.mistakes.append(Mistake(self.source.position(offset), message))
+        if len(self.mistakes) > MOST_MISTAKES:
+            raise _Enough
 
     def _told(self) -> tuple[Mistake, ...]:
         """All mistakes in the order of the text, each at a place that is in it."""
@@ -163,7 +177,14 @@ class _Parser:
             self.front.blanks = None
             self._report(0, _("the front matter is never closed; write --- on a line of its own after it"))
             return []
-        self.front = front_matter("\n".join(line.text for line in lines[1:end]), first_line=2)
+        front = "\n".join(line.text for line in lines[1:end])
+        if len(front) > LONGEST_FRONT_MATTER:
+            self.front.blanks = None
+            self._report(
+                0, _("the front matter has at most {most} characters").format(most=LONGEST_FRONT_MATTER)
+            )
+            return []
+        self.front = front_matter(front, first_line=2)
         self.mistakes.extend(self.front.mistakes)
         return lines[end + 1 :]
 
@@ -178,9 +199,14 @@ class _Parser:
                     _("{most} sections are the most").format(most=MOST_SECTIONS),
                 )
             )
-        total = 0.0
+        total, steps = 0.0, 0
         for line in _every_line(self.sections):
             total += shortest(line.steps)
+            steps += len(line.steps)
+            if steps > MOST_STEPS:
+                message = _("there is more to do here than the longest practice can hold")
+                self.mistakes.append(Mistake(line.at, message))
+                return
             if total > LONGEST_IN_ALL:
                 message = _("silences, breathing and counting add up to more than {hours} hours").format(
                     hours=f"{LONGEST_IN_ALL / 3600:g}"
@@ -289,6 +315,14 @@ class _Parser:
         if not self.waiting:
             return
         text, self.waiting = joined(self.waiting), []
+        if len(text.text) > LONGEST_PARAGRAPH:
+            self._report(
+                text.start,
+                _("a paragraph has at most {most} characters; divide it by an empty line").format(
+                    most=LONGEST_PARAGRAPH
+                ),
+            )
+            return
         lines = []
         for start, alternative in _divided(pieces(text, self._report), text.start):
             line = self._line(alternative, start)

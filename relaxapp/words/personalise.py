@@ -61,11 +61,9 @@ def personalise(script: Script, person: Person, minutes: float, lexicon: Lexicon
     )
 
 
-def section_steps(
-    script: Script, section: Section, person: Person, minutes: float, lexicon: Lexicon
-) -> tuple[Step, ...]:
-    """What is left of one section; nothing where it isn't part of the practice."""
-    return _Maker(script, person, minutes, lexicon, tensing=True).steps_of(section)
+def remains(script: Script, section: Section, person: Person, minutes: float, lexicon: Lexicon) -> bool:
+    """Whether anything is left of one section."""
+    return _Maker(script, person, minutes, lexicon, tensing=True).remains_of(section)
 
 
 def _without_heart(script: Script, person: Person, minutes: float, lexicon: Lexicon) -> PromiseError:
@@ -137,6 +135,18 @@ class _Maker:
         if all(isinstance(step, Pause | Sound) for step in steps) and _speaks(section):
             return ()
         return steps
+
+    def remains_of(self, section: Section) -> bool:
+        """Whether `steps_of` gives any, told as soon as the first is found."""
+        if not self._in_place(section.scope):
+            return False
+        silent = False
+        for paragraph in section.paragraphs:
+            for step in self._paragraph(paragraph, section.scope):
+                if not isinstance(step, Pause | Sound):
+                    return True
+                silent = True
+        return silent and not _speaks(section)
 
     def _title(self, titles: Iterable[Title]) -> str:
         for title in titles:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from relaxapp.words.script import Position
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows, and so can show other words than are said."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -81,7 +84,9 @@ def joined(pieces: list[Marked]) -> Marked:
 
 
 def is_forbidden(char: str) -> bool:
-    """Whether a character can be neither spoken nor seen; tabs and line ends can."""
+    """Whether a character can be neither spoken nor seen, or changes what is seen; tabs and line ends can."""
     if char in "\n\r\t":
         return False
+    if char in _TURNING:
+        return True
     return unicodedata.category(char) in {"Cc", "Cs", "Cn", "Co", "Zl", "Zp"} or char in "\ufeff\ufffc"

@@ -1,0 +1,152 @@
+"""Practices that leave and come in: sharing one, adding a stranger's, adopting a facilitator's page."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from relaxapp.commands.talking import agreed, answered, tell, tell_all
+from relaxapp.errors import RelaxError
+from relaxapp.parts import library
+from relaxapp.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relaxapp.library.adopting import Adopted
+    from relaxapp.library.library import Library
+    from relaxapp.library.sharing import Offered
+
+_YES = click.option("--yes", "-y", is_flag=True, help=_("Ask nothing: keep it, and take the safe choices."))
+
+
+@click.command()
+@click.argument("name")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file; without it, a preview."))
+@_YES
+def share(name: str, output: Path | None, yes: bool) -> None:
+    """The words of a practice as a file to pass on, never your answers."""
+    from relaxapp.library.sharing import share_to, shareable
+
+    shared = shareable(library(), name)
+    tell(shared.text.rstrip("\n"))
+    if output is None:
+        return
+    if shared.notes:
+        tell(_("Notes and comments stay here."), err=True)
+    if (
+        not yes
+        and agreed(_("This is all that leaves. Write it to {file}?").format(file=output), True) is not True
+    ):
+        tell(_("Nothing was written."))
+        return
+    share_to(shared, output)
+    tell(
+        _("{file} is written. Whoever gets it types: relaxapp add {name}").format(
+            file=output, name=output.name
+        )
+    )
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_YES
+def add(files: tuple[Path, ...], yes: bool) -> None:
+    """Check practices that someone shared, show them, and keep them among your own."""
+    from relaxapp.library.sharing import offered
+
+    practices = library()
+    refused = 0
+    for file in files:
+        try:
+            _keep(offered(practices, file), practices, yes)
+        except RelaxError as error:
+            refused += 1
+            tell(
+                str(error) if len(str(error).splitlines()) == 1 else f"{error.message}\n{error.hint}",
+                err=True,
+            )
+    if refused:
+        raise SystemExit(1)
+
+
+def _keep(found: "Offered", practices: "Library", yes: bool) -> None:
+    script = found.script
+    if found.known_as:
+        tell(
+            _("You have {title} already: relaxapp play {name}").format(
+                title=script.title, name=found.known_as
+            )
+        )
+        return
+    lengths = ", ".join(str(minutes) for minutes in script.lengths)
+    tell(found.text.rstrip("\n"))
+    tell("")
+    tell(_("{title} ({lengths} minutes)").format(title=script.title, lengths=lengths))
+    if not yes and agreed(_("Keep it among your practices?"), True) is not True:
+        tell(_("It was not kept."))
+        return
+    _tell_kept(practices.add(found.text, script.title))
+
+
+def _tell_kept(name: str) -> None:
+    tell(_("It is kept. To practise it: relaxapp play {name}").format(name=name))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", help=_("Its title; otherwise the one the page has."))
+@_YES
+def adopt(file: Path, title: str | None, yes: bool) -> None:
+    """A page you read aloud from (text, Markdown, .docx) as a practice."""
+    from relaxapp.library.adopting import source
+
+    practices = library()
+    lexicon = practices.lexicon("en")
+    page = source(file)
+    found = page.adopted(lexicon, title=title or "")
+    if not yes and found.understood.doubts:
+        found = page.adopted(lexicon, _answers(found), title or "")
+    _show(found)
+    if not yes:
+        wished = "" if title else answered(_("Its title [{title}]: ").format(title=found.title))
+        if wished:
+            found = page.adopted(lexicon, found.answers, wished)
+        if agreed(_("Keep it among your practices?"), True) is not True:
+            tell(_("Nothing was kept."))
+            return
+    name = practices.add(found.text, found.title)
+    _tell_kept(name)
+    tell(_("To change it: relaxapp edit {name}").format(name=name))
+
+
+def _answers(found: "Adopted") -> dict[str, bool]:
+    """What the person says of each doubt; the safe choice for all once the input ends."""
+    doubts = found.understood.doubts
+    tell(
+        ngettext(
+            "In one place it isn't clear whether words are for the listener or for you.",
+            "In {count} places it isn't clear whether words are for the listener or for you.",
+            len(doubts),
+        ).format(count=len(doubts))
+    )
+    tell(_("Press Enter for the answer in capitals. What isn't said is kept as a note."))
+    answers: dict[str, bool] = {}
+    for doubt in doubts:
+        tell("")
+        tell(_("Line {line}: {words}").format(line=doubt.line, words=doubt.words))
+        said = agreed(_("{why} Say it to the listener?").format(why=doubt.why), doubt.say)
+        if said is None:
+            break
+        answers[doubt.words] = said
+    tell("")
+    return answers
+
+
+def _show(found: "Adopted") -> None:
+    from relaxapp.practice.beside import beside
+
+    width = min(shutil.get_terminal_size((80, 24)).columns, 160)
+    tell_all(beside(found.understood.rows, width))
+    lengths = ", ".join(str(minutes) for minutes in found.lengths)
+    tell(_("{title}, for {lengths} minutes.").format(title=found.title, lengths=lengths))
+    tell_all(found.remarks)
