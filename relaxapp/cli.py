@@ -30,6 +30,7 @@ COMMANDS = {
     "restore": "keeping:restore",
     "forget": "keeping:forget",
     "group": "group:group",
+    "prescriber": "prescriber:prescriber",
     "remind": "reminders:remind",
     "voices": "voices:voices",
     "doctor": "computer:doctor",

@@ -47,6 +47,11 @@ def doors() -> dict[str, tuple[Door, ...]]:
                 _("Pace an activity"),
                 _("Minutes active, minutes of rest. A chime and a voice tell when."),
             ),
+            Door(
+                "prescriber",
+                _("For the person who prescribes"),
+                _("Questions and what you noticed, gathered here and printed on one page."),
+            ),
         ),
         _("My group"): (
             Door("share", _("One page for the group"), _("To look at, to print and to bring along.")),

@@ -1,10 +1,8 @@
 """To the page for the group: choose what is on it, look at it, and only then make it."""
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from relaxapp import locations
 from relaxapp.journal.export.group_page import GroupPage, in_plain_words
 from relaxapp.journal.in_words import weekday_and_day
 from relaxapp.paper.sizes import Paper, paper_of
@@ -12,13 +10,11 @@ from relaxapp.practice.group_pages import Choice, Range, notes, page, ranges
 from relaxapp.practice.week import last_group
 from relaxapp.translation import _
 from relaxapp.ui.screens.preview import Made, PreviewScreen
-from relaxapp.ui.screens.reading import ReadingScreen
 from relaxapp.ui.screens.share import ShareScreen, Wish
 from relaxapp.ui.screens.tick import TickScreen
+from relaxapp.ui.ways.page_made import page_made
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from relaxapp.ui.app import RelaxApp
 
 NOTES_LINE = 8
@@ -66,22 +62,6 @@ async def _look(app: "RelaxApp", whole: GroupPage) -> bool:
 
 async def _make(app: "RelaxApp", whole: GroupPage, paper: Paper, wanted: Made) -> None:
     from relaxapp.journal.export.as_pdf import write
-    from relaxapp.paper.viewer import show
 
-    path = _file(app.services.now().date(), wanted)
-    write(whole, path, paper)
-    if wanted is Made.PRINT:
-        show(path)
-        words = _("It opens in your viewer, where you can print it. It lies in:\n{path}").format(path=path)
-    else:
-        words = _("It was saved. Only you can open it; whoever you give it to can read it:\n{path}")
-        words = words.format(path=path)
-    await app.push_screen_wait(ReadingScreen(_("Your page is made"), words))
-
-
-def _file(day: date, wanted: Made) -> "Path":
-    """Among the person's documents, or in the folder of the journal, which is theirs alone."""
-    name = _("page-{day}.pdf").format(day=day.isoformat())
-    if wanted is Made.SAVE:
-        return locations.documents() / name
-    return locations.private_folder(locations.pages()) / name
+    name = _("page-{day}.pdf").format(day=app.services.now().date().isoformat())
+    await page_made(app, name, wanted, lambda path: write(whole, path, paper))

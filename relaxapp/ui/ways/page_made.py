@@ -1,0 +1,32 @@
+"""A page to print: it is made, and the person is told where it lies."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relaxapp import locations
+from relaxapp.translation import _
+from relaxapp.ui.screens.preview import Made
+from relaxapp.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+
+
+async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[Path], None]) -> None:
+    """`write` makes the file; it is saved among the person's documents, or opened to be printed.
+
+    What is only printed lies in the folder of the journal, which is theirs alone. Raises RelaxError.
+    """
+    saved = wanted is Made.SAVE
+    path = (locations.documents() if saved else locations.private_folder(locations.pages())) / name
+    write(path)
+    if not saved:
+        from relaxapp.paper.viewer import show
+
+        show(path)
+        words = _("It opens in your viewer, where you can print it. It lies in:\n{path}").format(path=path)
+    else:
+        words = _("It was saved. Only you can open it; whoever you give it to can read it:\n{path}")
+        words = words.format(path=path)
+    await app.push_screen_wait(ReadingScreen(_("Your page is made"), words))

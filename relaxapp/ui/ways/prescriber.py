@@ -1,0 +1,115 @@
+"""What to bring to the one who prescribes: gathered a line at a time, printed on one page."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from relaxapp.journal import by_hand
+from relaxapp.journal.export.prescriber_page import (
+    DAYS,
+    Gathered,
+    PrescriberPage,
+    gathered,
+    headings,
+    in_plain_words,
+    prescriber_page,
+    told,
+    warning,
+)
+from relaxapp.journal.prescriber_line import PrescriberLine, Topic
+from relaxapp.practice.questions import OpenLine
+from relaxapp.translation import _
+from relaxapp.ui.screens.ask import AskScreen
+from relaxapp.ui.screens.choose import ChooseScreen
+from relaxapp.ui.screens.preview import Made, PreviewScreen
+from relaxapp.ui.screens.tick import TickScreen
+from relaxapp.ui.ways.page_made import page_made
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+
+PRINT = "print"
+
+
+async def prescriber(app: "RelaxApp") -> None:
+    """Write a line, change one, or print them, until the person goes back."""
+    new = {
+        str(Topic.QUESTION): _("Write: a question to ask"),
+        str(Topic.NOTICED): _("Write: something I noticed, and did not want"),
+        str(Topic.ALSO_TAKEN): _("Write: something else that I take or use"),
+    }
+    chosen: str | None = None
+    while True:
+        lines = _gathered(app)
+        kept = {line.id: line for line in app.services.store.prescriber_lines()}
+        choices = [*new.items(), *((line.key, told(line)) for line in lines if line.key in kept)]
+        if lines:
+            choices.append((PRINT, _("Look at the page, and print it …")))
+        title = _("For the person who prescribes")
+        chosen = await app.push_screen_wait(ChooseScreen(title, choices, warning(), chosen))
+        if chosen is None:
+            return
+        if chosen in new:
+            await _write(app, Topic(chosen))
+        elif chosen == PRINT:
+            await _print(app, lines)
+        else:
+            await _change(app, kept[chosen])
+
+
+def _gathered(app: "RelaxApp") -> tuple[Gathered, ...]:
+    store = app.services.store
+    since = app.services.now().date() - timedelta(days=DAYS)
+    return gathered(store.prescriber_lines(), store.entries(since=since))
+
+
+async def _text(app: "RelaxApp", topic: Topic, text: str = "") -> str | None:
+    """What was written; None where the person went back."""
+    line = OpenLine("text", headings()[topic], _("Private, until you print it."))
+    answers = await app.push_screen_wait(AskScreen([line], {"text": text}))
+    return None if answers is None else str(answers["text"]).strip()
+
+
+async def _write(app: "RelaxApp", topic: Topic) -> None:
+    text = await _text(app, topic)
+    if text:
+        app.services.store.add(by_hand.prescriber_line(app.services.now(), topic, text))
+
+
+async def _change(app: "RelaxApp", before: PrescriberLine) -> None:
+    """An emptied line goes away."""
+    text = await _text(app, before.topic, before.text)
+    if text:
+        app.services.store.update(replace(before, text=text))
+    elif text is not None:
+        app.services.store.delete(before.id)
+
+
+async def _print(app: "RelaxApp", lines: tuple[Gathered, ...]) -> None:
+    """Choose what is on the page, look at it, and only then make it."""
+    chosen = frozenset(line.key for line in lines)
+    while True:
+        asked = TickScreen(
+            _("On the page"),
+            _("Only those you mark are on it. Some may come from your journal."),
+            [(line.key, told(line)) for line in lines],
+            chosen,
+        )
+        ticked = await app.push_screen_wait(asked)
+        if ticked is None:
+            return
+        chosen = ticked
+        page = prescriber_page(lines, chosen)
+        wanted = await app.push_screen_wait(PreviewScreen(in_plain_words(page)))
+        if wanted is not None:
+            await _make(app, page, wanted)
+            return
+
+
+async def _make(app: "RelaxApp", page: PrescriberPage, wanted: Made) -> None:
+    from relaxapp.journal.export.prescriber_pdf import write
+    from relaxapp.paper.sizes import paper_of
+
+    name = _("to-ask-{day}.pdf").format(day=app.services.now().date().isoformat())
+    paper = paper_of(app.settings.country)
+    await page_made(app, name, wanted, lambda path: write(page, path, paper))
