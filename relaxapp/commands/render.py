@@ -1,4 +1,4 @@
-"""A practice as a sound file."""
+"""A practice as a sound file, or those of the week."""
 
 import sys
 import threading
@@ -10,29 +10,83 @@ import click
 
 from relaxapp.commands.asked import length, order
 from relaxapp.parts import services
-from relaxapp.translation import _
+from relaxapp.timing.frames import frames
+from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from relaxapp.session import Prepared
+
+ENDINGS = ("mp3", "opus", "ogg", "flac", "wav")
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False)
+@click.option(
+    "--all", "every", is_flag=True, help=_("The practices of the week, or all where no week is set.")
+)
 @click.option("--minutes", type=float, help=_("How long; otherwise the shortest it offers."))
-@click.option("-o", "--output", "output", required=True, type=click.Path(path_type=Path), help=_("The file."))
+@click.option(
+    "-o", "--output", "output", required=True, type=click.Path(path_type=Path), help=_("The file, or folder.")
+)
 @click.option("--captions", type=click.Path(path_type=Path), help=_("Words with their times: .vtt .srt .lrc"))
 @click.option("--bed", help=_("The background; otherwise the one the practice suggests."))
-def render(name: str, minutes: float | None, output: Path, captions: Path | None, bed: str | None) -> None:
+@click.option("--format", "ending", default="mp3", type=click.Choice(ENDINGS), help=_("With --all: mp3, ..."))
+@click.option("--steps", is_flag=True, hidden=True, help="Tell the progress in lines of a number.")
+def render(
+    name: str | None,
+    every: bool,
+    minutes: float | None,
+    output: Path,
+    captions: Path | None,
+    bed: str | None,
+    ending: str,
+    steps: bool,
+) -> None:
     """A practice as a sound file: .wav .flac .ogg .opus .mp3"""
+    if every:
+        if name is not None or captions is not None:
+            raise click.UsageError(_("--all goes with --minutes, --format and -o FOLDER alone."))
+        _render_all(minutes, output, ending)
+    elif name is None:
+        raise click.UsageError(_("Name a practice, or use --all."))
+    else:
+        _render_one(name, minutes, output, captions, bed, steps)
+
+
+def _render_all(minutes: float | None, folder: Path, ending: str) -> None:
+    from relaxapp.practice.phone import files_of_the_week
+    from relaxapp.rendering_many import STEPS, render_many
+
+    parts = services()
+    wanted = files_of_the_week(parts, minutes, folder, ending)
+    with _bar(STEPS * len(wanted)) as bar:
+        missed = render_many(wanted, lambda done: bar.update(done - bar.pos))
+    for each in missed:
+        click.echo(f"{each.wanted.file.name}: {each.why}", err=True)
+    made = len(wanted) - len(missed)
+    click.echo(
+        ngettext("{count} file lies in {folder}.", "{count} files lie in {folder}.", made).format(
+            count=made, folder=folder
+        )
+    )
+    if missed:
+        raise SystemExit(1)
+
+
+def _render_one(
+    name: str, minutes: float | None, output: Path, captions: Path | None, bed: str | None, steps: bool
+) -> None:
     from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.rendering import check_captions, write_captions
     from relaxapp.session import prepare
-    from relaxapp.sound.formats import format_of
+    from relaxapp.sound.formats import check_writable
 
     parts = services()
     script = parts.library.find(name)
     chosen = length(script, minutes)
-    format_of(output)
+    check_writable(output, frames(chosen * 60))
     if captions is not None:
         check_captions(captions, output)
     studio = parts.open_studio(voice_choice(parts.store.settings()))
@@ -45,7 +99,7 @@ def render(name: str, minutes: float | None, output: Path, captions: Path | None
         prepared = prepare(ordered, parts.library.lexicon(script.language), studio)
         if studio.clips.stood_in is not None:
             click.echo(str(studio.clips.stood_in), err=True)
-        _write_sound(prepared, output)
+        _write_sound(prepared, output, steps)
         if captions is not None:
             write_captions(prepared, captions)
     finally:
@@ -57,10 +111,19 @@ def render(name: str, minutes: float | None, output: Path, captions: Path | None
     )
 
 
-def _write_sound(prepared: "Prepared", output: Path) -> None:
+def _write_sound(prepared: "Prepared", output: Path, steps: bool) -> None:
     from relaxapp.rendering import write_practice
 
-    with click.progressbar(
-        length=prepared.plan.frames, label=_("Writing"), file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
+    length = prepared.plan.frames
+    if steps:
+        write_practice(prepared, output, lambda done: print(1000 * done // length, flush=True))
+        return
+    with _bar(length) as bar:
         write_practice(prepared, output, lambda done: bar.update(done - bar.pos))
+
+
+def _bar(length: int) -> "ProgressBar[int]":
+    """A bar on a terminal; elsewhere nothing."""
+    return click.progressbar(
+        length=length, label=_("Writing"), file=sys.stderr, hidden=not sys.stderr.isatty()
+    )

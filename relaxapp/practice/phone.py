@@ -1,0 +1,45 @@
+"""Which files are made for a phone, how long, and what they are called."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relaxapp.errors import FileError
+from relaxapp.practice.week import week
+from relaxapp.rendering_many import Wanted
+from relaxapp.translation import _
+
+if TYPE_CHECKING:
+    from relaxapp.practice.services import Services
+    from relaxapp.words.script import Script
+
+
+def files_of_the_week(
+    parts: "Services", minutes: float | None, folder: Path, ending: str
+) -> tuple[Wanted, ...]:
+    """A file for each practice of the week, or for every practice where no week of the group is known.
+
+    Raises FileError where there is no such folder.
+    """
+    if not folder.is_dir():
+        raise FileError(
+            _("There is no folder {folder}.").format(folder=folder),
+            _("Make the folder first, or choose another place for the files."),
+        )
+    scripts = practices_of_the_week(parts) or tuple(parts.library.all())
+    return tuple(wanted(script, minutes, folder, ending) for script in scripts)
+
+
+def practices_of_the_week(parts: "Services") -> "tuple[Script, ...]":
+    """What the group practises this week; empty where no week is known, or nothing belongs to it."""
+    programme = parts.library.programme()
+    now = week(programme, parts.store.settings().first_session, parts.now().date())
+    if now is None or now.session is None:
+        return ()
+    return tuple(parts.library.find(name) for name in now.session.practices)
+
+
+def wanted(script: "Script", minutes: float | None, folder: Path, ending: str) -> Wanted:
+    """The file of one practice, as near to the length asked for as it can be."""
+    shortest, longest = script.lengths[0], script.lengths[-1]
+    chosen = shortest if minutes is None else min(max(minutes, shortest), longest)
+    return Wanted(script.id, chosen, folder / f"{script.id}-{chosen:g}-min.{ending}")
