@@ -98,6 +98,16 @@ def bed_cache() -> Path:
     return cache_folder() / "beds"
 
 
+def shared_folders() -> tuple[Path, ...]:
+    """Where a person keeps music and what was fetched; none of it may be there."""
+    moved = home()
+    if moved is not None:
+        return (moved / "music",)
+    from platformdirs import user_downloads_path, user_music_path
+
+    return user_music_path(), user_downloads_path()
+
+
 def own_bed() -> Path:
     """The sound that the person brought along as a background, as it will be played: 0600."""
     return data_folder() / "own-bed.pcm"

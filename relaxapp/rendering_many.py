@@ -22,6 +22,8 @@ from relaxapp.translation import _
 
 STEPS = 1000
 """In how many steps the progress of one file is told."""
+LOOK_SECONDS = 0.1
+"""How often it looks how far they are."""
 COMMAND = (sys.executable, "-m", "relaxapp.cli", "render")
 """What makes one file; it is given the practice, its minutes, its file and `--steps`."""
 
@@ -51,13 +53,14 @@ def render_many(
     files: Sequence[Wanted],
     progress: Callable[[int], None],
     *,
+    stop: threading.Event | None = None,
     command: Sequence[str] = COMMAND,
     side_by_side: int | None = None,
 ) -> tuple[Missed, ...]:
     """Make them all; those that could not be made. All lie in one folder.
 
-    `progress` is told how many steps, of STEPS a file, are done. Raises FileError where nothing can be
-    written there.
+    Where `stop` is set while they are made, no more are. `progress` is told how many steps, of STEPS a file,
+    are done. Raises FileError where nothing can be written there.
     """
     folder = files[0].file.parent
     with telling(folder):
@@ -66,15 +69,18 @@ def render_many(
     done = threading.Event()
 
     def look() -> None:
-        while not done.wait(0.1):
+        while not done.wait(LOOK_SECONDS):
             progress(sum(maker.steps for maker in makers))
+            if stop is not None and stop.is_set():
+                for maker in makers:
+                    maker.end()
 
     looking = threading.Thread(target=look, daemon=True)
     threads = ThreadPoolExecutor(side_by_side or os.cpu_count() or 1)
     try:
         looking.start()
         missed = list(threads.map(_Maker.make, makers))
-        progress(STEPS * len(files))
+        progress(sum(maker.steps for maker in makers))
     finally:
         done.set()
         for maker in makers:
@@ -117,6 +123,7 @@ class _Maker:
                     self.steps = int(line)
             said = told.read().strip()
         if self._process.wait() != 0:
+            self.steps = STEPS
             return Missed(wanted, said or _("The program that made it ended unexpectedly."))
         try:
             with telling(wanted.file):

@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError
 from relaxapp.practice.week import week
-from relaxapp.rendering_many import Wanted
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from relaxapp.practice.services import Services
+    from relaxapp.rendering_many import Wanted
     from relaxapp.words.script import Script
 
 
 def files_of_the_week(
     parts: "Services", minutes: float | None, folder: Path, ending: str
-) -> tuple[Wanted, ...]:
+) -> "tuple[Wanted, ...]":
     """A file for each practice of the week, or for every practice where no week of the group is known.
 
     Raises FileError where there is no such folder.
@@ -38,8 +40,32 @@ def practices_of_the_week(parts: "Services") -> "tuple[Script, ...]":
     return tuple(parts.library.find(name) for name in now.session.practices)
 
 
-def wanted(script: "Script", minutes: float | None, folder: Path, ending: str) -> Wanted:
+def wanted(script: "Script", minutes: float | None, folder: Path, ending: str) -> "Wanted":
     """The file of one practice, as near to the length asked for as it can be."""
+    from relaxapp.rendering_many import Wanted
+
     shortest, longest = script.lengths[0], script.lengths[-1]
     chosen = shortest if minutes is None else min(max(minutes, shortest), longest)
     return Wanted(script.id, chosen, folder / f"{script.id}-{chosen:g}-min.{ending}")
+
+
+def endings() -> dict[str, str]:
+    """The kinds of file that are offered, in words, the one for everybody first."""
+    return {
+        "mp3": _("MP3: plays on everything"),
+        "opus": _("Opus: smaller, for phones of the last years"),
+        "wav": _("WAV: large, for burning a CD"),
+    }
+
+
+def places(candidates: "Sequence[Path]", sticks: "Callable[[], Sequence[Path]]") -> tuple[Path, ...]:
+    """Folders to write to: what is plugged in first, then those of `candidates` that there are."""
+    found = [folder for folder in (*sticks(), *candidates) if folder.is_dir()]
+    return tuple(dict.fromkeys(found))
+
+
+def plugged_in() -> tuple[Path, ...]:
+    """Sticks and cards, where Linux and macOS show them."""
+    user = Path.home().name
+    roots = (Path("/media") / user, Path("/run/media") / user, Path("/Volumes"))
+    return tuple(folder for root in roots if root.is_dir() for folder in sorted(root.iterdir()))

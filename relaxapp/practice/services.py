@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from relaxapp import locations
 from relaxapp.awake import stay_awake
@@ -16,9 +16,31 @@ from relaxapp.practice.local_time import local_now
 from relaxapp.sound.voices.kept import KeptVoices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from threading import Event
+
+    from relaxapp.rendering_many import Missed, Wanted
     from relaxapp.session import Studio
     from relaxapp.sound.player import Player
     from relaxapp.sound.voices.usual import VoiceChoice
+
+
+class MakeFiles(Protocol):
+    """What `rendering_many.render_many` does."""
+
+    def __call__(
+        self, files: "Sequence[Wanted]", progress: Callable[[int], None], *, stop: "Event | None" = None
+    ) -> "tuple[Missed, ...]":
+        """Make them all; those that could not be made."""
+        ...
+
+
+def _make_files(
+    files: "Sequence[Wanted]", progress: Callable[[int], None], *, stop: "Event | None" = None
+) -> "tuple[Missed, ...]":
+    from relaxapp.rendering_many import render_many
+
+    return render_many(files, progress, stop=stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +59,8 @@ class Services:
     """Opens the sound device of that name (empty: the usual one); raises SoundError."""
     silent_player: Callable[[], "Player"]
     """A player on a silent clock, for where there is no sound device."""
+    make_files: MakeFiles = _make_files
+    """Makes sound files of practices, each in a process of its own."""
     devices: Callable[[], tuple[str, ...]] = tuple
     """The names of the sound devices there are."""
     led_log: Path = field(default_factory=locations.led_log)

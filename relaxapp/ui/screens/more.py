@@ -41,6 +41,13 @@ def doors() -> dict[str, tuple[Door, ...]]:
                 _("A few taps; breathing practices then begin where you are."),
             ),
         ),
+        _("To take along"): (
+            Door(
+                "make_file",
+                _("Make a file for my phone"),
+                _("A practice, or those of the week, as sound that plays anywhere."),
+            ),
+        ),
         _("For the day"): (
             Door(
                 "pacing",
