@@ -30,6 +30,7 @@ COMMANDS = {
     "restore": "keeping:restore",
     "forget": "keeping:forget",
     "group": "group:group",
+    "diary": "diary:diary",
     "prescriber": "prescriber:prescriber",
     "remind": "reminders:remind",
     "voices": "voices:voices",

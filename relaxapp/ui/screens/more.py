@@ -59,6 +59,7 @@ def doors() -> dict[str, tuple[Door, ...]]:
                 _("For the person who prescribes"),
                 _("Questions and what you noticed, gathered here and printed on one page."),
             ),
+            Door("paper_diary", _("A week's diary on paper"), _("The same questions, to fill in by hand.")),
         ),
         _("My group"): (
             Door("share", _("One page for the group"), _("To look at, to print and to bring along.")),
