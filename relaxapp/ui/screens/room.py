@@ -15,7 +15,7 @@ from relaxapp.practice.lead import Key, Stage
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import CueKind
 from relaxapp.translation import _
-from relaxapp.ui.widgets.big_words import BigWords
+from relaxapp.ui.widgets.big_words import SMALLER_FONTS, BigWords
 from relaxapp.ui.widgets.breathing_shape import BreathingShape
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ VOLUME_SHOWN = timedelta(seconds=3)
 """How long the volume is shown after it was changed."""
 TOLD_FOR = timedelta(seconds=30)
 """How long a trouble is told of."""
+TALL = 36
+"""Rows from which the word for the breath is large."""
+WALL = (150, 48)
+"""Columns and rows from which the screen fills a wall."""
 NEARLY_DUE = 3.0
 """Seconds before a line in which the facilitator who reads aloud is told that it comes."""
 
@@ -78,9 +82,9 @@ class RoomScreen(Screen[None]):
             yield Static(id="room-section")
             yield Static(id="room-left")
         yield BreathingShape(id="room-shape")
-        yield Static(id="room-phase")
+        yield BigWords(id="room-phase")
         yield BigWords(id="room-words")
-        yield Static(id="room-next")
+        yield BigWords(id="room-next")
         yield Static(id="room-status")
         yield Static(keys_in_words(), id="room-keys")
 
@@ -88,6 +92,15 @@ class RoomScreen(Screen[None]):
         """Look where the player is, again and again."""
         self._look()
         self.set_interval(1 / LOOKS_A_SECOND, self._look)
+
+    def on_resize(self) -> None:
+        """Where there is room, what stands around the line is large, too."""
+        tall = self.size.height >= TALL
+        wall = self.size.width >= WALL[0] and self.size.height >= WALL[1]
+        self.set_class(tall, "-tall")
+        self.set_class(wall, "-wall")
+        self.query_one("#room-phase", BigWords).fonts = SMALLER_FONTS if tall else ()
+        self.query_one("#room-next", BigWords).fonts = SMALLER_FONTS if wall else ()
 
     def _look(self) -> None:
         if self._over:
@@ -121,9 +134,9 @@ class RoomScreen(Screen[None]):
         section, left, phase, line, following, status = (Content(words) for words in shown)
         self.query_one("#room-section", Static).update(section)
         self.query_one("#room-left", Static).update(left)
-        self.query_one("#room-phase", Static).update(phase)
+        self.query_one("#room-phase", BigWords).words = phase.plain
         self.query_one("#room-words", BigWords).words = line.plain
-        self.query_one("#room-next", Static).update(following)
+        self.query_one("#room-next", BigWords).words = following.plain
         self.query_one("#room-status", Static).update(status)
 
     def _left(self, view: "View") -> str:
