@@ -1,5 +1,6 @@
 """What a room hears, and how loud: the volume is the room's own, and nobody's setting."""
 
+import threading
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import RelaxError
@@ -21,20 +22,28 @@ class RoomSound:
         self._parts = parts
         self._player: Player | None = None
         self._louder = 0.0
+        self._opening = threading.Lock()
+        """Held while the device is opened, by whichever thread wants it first."""
         self.trouble: RelaxError | None = None
         """Why there is no sound, where there is none."""
 
     def player(self) -> "Player":
         """The sound device, opened when it is first wanted."""
-        if self._player is None:
-            try:
-                self._player = self._parts.player()
-                self._player.warm()
-            except RelaxError as error:
-                self.trouble = error
-                self._player = self._parts.silent_player()
-            self.set_volumes(self._player)
-        return self._player
+        with self._opening:
+            if self._player is None:
+                try:
+                    self._player = self._parts.player()
+                    self._player.warm()
+                except RelaxError as error:
+                    self.trouble = error
+                    self._player = self._parts.silent_player()
+                self.set_volumes(self._player)
+            return self._player
+
+    def hush(self) -> None:
+        """Stop what is heard, if anything is."""
+        if self._player is not None:
+            self._player.stop()
 
     @property
     def percent(self) -> int:

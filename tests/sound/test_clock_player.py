@@ -161,6 +161,7 @@ def test_what_may_change_lies_a_fade_ahead_and_within_the_plan() -> None:
     player, time = playing(seconds=10)
     time.pass_(3)
     assert player.frozen_until == 3 * RATE + RAMPS
+    assert player.soonest == 3 * RATE
     time.pass_(6)
     assert player.frozen_until == 10 * RATE
 

@@ -389,6 +389,18 @@ def test_a_revised_source_is_heard_from_where_it_differs_without_a_jump() -> Non
     assert player.under_runs == 0
 
 
+def test_what_is_wanted_at_once_is_heard_without_the_time_for_fades() -> None:
+    old, new = Noise(seed=1), Noise(seed=1)
+    player, device = playing(old)
+    device.pass_(1)
+    soonest = player.soonest
+    assert soonest == RATE + 2 * CHUNK + SLACK
+    new._voice[soonest:] *= 0.5
+    player.replace(new)
+    device.pass_(2)
+    assert np.array_equal(device.given()[: 3 * RATE], new.mixed(0, 3 * RATE))
+
+
 def test_a_source_that_differs_at_once_is_crossed_over_to() -> None:
     old, new = Noise(seed=1), Noise(seed=2)
     player, device = playing(old)

@@ -247,3 +247,30 @@ def test_the_bed_is_eased_down_while_words_are_spoken() -> None:
     under, between = level(line.start), level(line.start + frames(40))
     assert 20 * np.log10(between / under) == pytest.approx(3, abs=0.6)
     assert BED_UNDER <= -40
+
+
+def voice_at(mixed: Mix, start: int) -> float:
+    """How loud the voice part is in the first quarter of a second from a frame on."""
+    return float(np.abs(mixed.render_stems(start, RATE // 4)[0]).max())
+
+
+def test_lines_left_to_a_person_are_silent_and_a_click_tells_when_they_are_due() -> None:
+    plan = practice()
+    first, later = plan.says()[0], plan.says()[-1]
+    spoken = build(plan, clip_of, loop(), audio=AUDIO, breath_tones=False)
+    left = build(plan, clip_of, loop(), audio=AUDIO, breath_tones=False, spoken_from=later.start)
+    clicking = build(
+        plan, clip_of, loop(), audio=AUDIO, breath_tones=False, spoken_from=later.start, due_click=True
+    )
+    assert voice_at(spoken, first.start) > 0
+    assert voice_at(left, first.start) == 0
+    assert 0 < voice_at(clicking, first.start) < 0.05
+    assert voice_at(left, later.start) == voice_at(clicking, later.start) == voice_at(spoken, later.start) > 0
+
+
+def test_the_background_makes_room_for_a_line_whoever_says_it() -> None:
+    plan = practice()
+    spoken = build(plan, clip_of, loop(), audio=AUDIO)
+    left = build(plan, clip_of, loop(), audio=AUDIO, spoken_from=plan.frames)
+    where = plan.says()[0].start
+    assert np.array_equal(spoken.render_stems(where, RATE)[1], left.render_stems(where, RATE)[1])

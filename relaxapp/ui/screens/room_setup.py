@@ -278,7 +278,7 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
 
     def _leave(self, result: "tuple[RoomChoices, Prepared] | None") -> None:
         if self.is_current:
-            self._sound.player().stop()
+            self._sound.hush()
             self.dismiss(result)
 
     def action_back(self) -> None:
