@@ -257,11 +257,9 @@ def voice_at(mixed: Mix, start: int) -> float:
 def test_lines_left_to_a_person_are_silent_and_a_click_tells_when_they_are_due() -> None:
     plan = practice()
     first, later = plan.says()[0], plan.says()[-1]
-    spoken = build(plan, clip_of, loop(), audio=AUDIO, breath_tones=False)
-    left = build(plan, clip_of, loop(), audio=AUDIO, breath_tones=False, spoken_from=later.start)
-    clicking = build(
-        plan, clip_of, loop(), audio=AUDIO, breath_tones=False, spoken_from=later.start, due_click=True
-    )
+    spoken = build(plan, clip_of, loop(), audio=AUDIO)
+    left = build(plan, clip_of, loop(), audio=AUDIO, spoken_from=later.start)
+    clicking = build(plan, clip_of, loop(), audio=AUDIO, spoken_from=later.start, due_click=True)
     assert voice_at(spoken, first.start) > 0
     assert voice_at(left, first.start) == 0
     assert 0 < voice_at(clicking, first.start) < 0.05
