@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.talking import agreed, answered, tell, tell_all
-from relaxapp.errors import RelaxError
+from relaxapp.errors import FileError, RelaxError
 from relaxapp.parts import library
 from relaxapp.translation import _, ngettext
 
@@ -98,11 +98,16 @@ def _tell_kept(name: str) -> None:
 @_YES
 def adopt(file: Path, title: str | None, yes: bool) -> None:
     """A page you read aloud from (text, Markdown, .docx) as a practice."""
-    from relaxapp.library.adopting import source
+    from relaxapp.library.adopting import is_script, source
 
     practices = library()
     lexicon = practices.lexicon("en")
     page = source(file)
+    if is_script(page.page.text):
+        raise FileError(
+            _("{file} is a practice already.").format(file=file),
+            _("To add it, type: relaxapp add {file}").format(file=file),
+        )
     found = page.adopted(lexicon, title=title or "")
     if not yes and found.understood.doubts:
         found = page.adopted(lexicon, _answers(found), title or "")

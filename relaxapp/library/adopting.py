@@ -1,5 +1,6 @@
 """Turning a facilitator's page into a practice that passes check, with the lengths its words fit."""
 
+import re
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
@@ -59,6 +60,14 @@ class Source:
     def adopted(self, lexicon: Lexicon, answers: Answers = MappingProxyType({}), title: str = "") -> Adopted:
         """The page as a practice; ScriptError where it can't be one. `title`: where another is wished for."""
         return adopt(self.page, lexicon, answers, title, self.remark)
+
+
+def is_script(text: str) -> bool:
+    """Whether a text is a practice in the format already, whole or with mistakes."""
+    front = re.match(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)^---", text, re.MULTILINE | re.DOTALL)
+    return (
+        front is not None and re.search(r"^(?:technique|lengths)[ \t]*:", front[1], re.MULTILINE) is not None
+    )
 
 
 def source(file: Path) -> Source:

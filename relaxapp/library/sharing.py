@@ -86,6 +86,14 @@ def offered_text(library: Library, text: str, name: str) -> Offered:
     return Offered(script, text, library.known(text))
 
 
+def free_file(folder: Path, name: str) -> Path:
+    """A file in the folder that isn't there yet, named after the practice."""
+    file, number = folder / f"{name}.md", 2
+    while file.exists() or file.is_symlink():
+        file, number = folder / f"{name}-{number}.md", number + 1
+    return file
+
+
 def share_to(shared: Shared, file: Path) -> None:
     """Write what is shared to a new file, whole or not at all; FileError where it is there already."""
     if file.exists() or file.is_symlink():

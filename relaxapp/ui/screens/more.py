@@ -66,6 +66,18 @@ def doors() -> dict[str, tuple[Door, ...]]:
             Door("remind", _("Reminders"), _("A file for your own calendar, which then reminds you.")),
             Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
         ),
+        _("Practices to bring in and pass on"): (
+            Door(
+                "take_in",
+                _("Bring in a practice or a page"),
+                _("What someone shared, or a page that is read aloud. You see it before it is kept."),
+            ),
+            Door(
+                "pass_on",
+                _("Pass a practice on"),
+                _("Its words with their blanks, as a file. Your answers stay here."),
+            ),
+        ),
         _("For those who lead a group"): (
             Door(
                 "lead",
