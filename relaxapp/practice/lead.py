@@ -320,7 +320,13 @@ class Lead:
             return ()
         if following is not None and following.say == line.say:
             return ()
-        return self._revised(Repeat(line), soonest, after_line=True)
+        return self._revised(Repeat(line, self._planned_silence()), soonest, after_line=True)
+
+    def _planned_silence(self) -> int | None:
+        """How long the silence that is held was meant to be; None where none is held."""
+        holding = self._holding
+        line = holding.base.at(holding.at).line if holding is not None else None
+        return max(holding.follows - line.end, 0) if holding is not None and line is not None else None
 
     def _stretch(self, step: int, soonest: int) -> Effects:
         wanted = min(max(self._silences + step, LEAST), MOST)

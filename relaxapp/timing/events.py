@@ -38,6 +38,8 @@ class Repeat:
 
     line: Cue | None = None
     """The line as it was heard; None for the last that begins before the frozen frame."""
+    silence: int | None = None
+    """The longest a silence it was asked for in may follow again, in frames; None for all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,11 @@ def _by_the_person(
     match event:
         case Hold(frames=frames):
             return hold(plan.items, frame, frames)
-        case Repeat(line=line):
+        case Repeat(line=line, silence=silence):
             heard = line or plan.at(max(frame - 1, 0)).line
-            return repeat(plan.items, frame, _spoken(plan, heard), plan.limits) if heard else plan.items
+            if heard is None:
+                return plan.items
+            return repeat(plan.items, frame, _spoken(plan, heard), plan.limits, silence)
         case GoOn():
             return go_on(plan.items, frame, plan.limits)
         case LeaveSection():

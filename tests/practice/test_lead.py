@@ -113,6 +113,22 @@ def test_left_while_it_is_held_says_the_line_and_holds_on() -> None:
     assert [cue.text for cue in lead.led.says()] == ["One begins.", "One begins."]
 
 
+def test_left_after_a_long_hold_does_not_make_the_room_wait_as_long_again() -> None:
+    start, end = silence(plan())
+    lead = leading(start + 1)
+    lead.press(Key.HOLD, round((start + 1) * RATE))
+    for second in range(1, 120):
+        lead.hear(round((start + second) * RATE), round((start + second) * RATE))
+    lead.press(Key.AGAIN, round((start + 120) * RATE))
+    for second in range(120, 150):
+        lead.hear(round((start + second) * RATE), round((start + second) * RATE))
+    lead.press(Key.HOLD, round((start + 150) * RATE))
+    said = lines(lead, 10 * plan().frames)
+    assert said[1] == ("One begins.", round(start + 120, 2))
+    assert said[2][0] == "One ends."
+    assert said[2][1] <= max(start + 150.1, said[1][1] + (end - start) + 3)
+
+
 def test_up_and_down_change_the_silences_to_come_and_the_end() -> None:
     lead = leading(1)
     lead.press(Key.LONGER, RATE)

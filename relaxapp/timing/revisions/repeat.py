@@ -13,10 +13,12 @@ BEFORE_AGAIN = RATE
 """The least silence between a line and the same line said again."""
 
 
-def repeat(items: Sequence[Item], frame: int, line: Spoken, limits: Limits) -> tuple[Item, ...]:
+def repeat(
+    items: Sequence[Item], frame: int, line: Spoken, limits: Limits, longest: int | None = None
+) -> tuple[Item, ...]:
     """`items` with `line` said once more at `frame`, or right after what is being said there.
 
-    A silence that was going on follows again in full, as it belongs to the line.
+    A silence that was going on follows again, as it belongs to the line: in full, or for `longest` frames.
     """
     parts = divide(items, frame)
     match parts.current:
@@ -26,11 +28,11 @@ def repeat(items: Sequence[Item], frame: int, line: Spoken, limits: Limits) -> t
             longer = onward(breathing, parts.begun, (word, *later), breathing.frames, limits, soon=True)
             return (*parts.before, longer, *parts.after)
         case Held() as held:
-            return (*parts.before, _repeat_inside(held, parts.begun, line, limits), *parts.after)
+            return (*parts.before, _repeat_inside(held, parts.begun, line, limits, longest), *parts.after)
         case Gap() as gap:
             again = replace(line, section=gap.section)
             before = silence(gap.section, max(parts.begun, BEFORE_AGAIN))
-            return (*parts.before, before, again, gap, *parts.after)
+            return (*parts.before, before, again, _no_longer(gap, longest), *parts.after)
     section = parts.so_far[-1].section if parts.so_far else parts.section
     between = silence(section, BEFORE_AGAIN)
     again = replace(line, section=section)
@@ -39,10 +41,16 @@ def repeat(items: Sequence[Item], frame: int, line: Spoken, limits: Limits) -> t
     return (*parts.so_far, between, again, between, *parts.after)
 
 
-def _repeat_inside(held: Held, begun: int, line: Spoken, limits: Limits) -> Held:
+def _no_longer(gap: Gap, longest: int | None) -> Gap:
+    if longest is None or gap.frames <= longest:
+        return gap
+    return silence(gap.section, longest)
+
+
+def _repeat_inside(held: Held, begun: int, line: Spoken, limits: Limits, longest: int | None) -> Held:
     """Longer by the line, so that as much silence follows it as was left to follow."""
     if begun < held.filled:
-        inside = as_inside(repeat(held.inside, begun, line, limits))
+        inside = as_inside(repeat(held.inside, begun, line, limits, longest))
         longer = sum(part.frames for part in inside) - held.filled
     else:
         before = max(begun - held.filled, BEFORE_AGAIN)
