@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from relaxapp.errors import RelaxError
+from relaxapp.errors import RelaxError, SoundError
 from relaxapp.practice import lead as acts
 from relaxapp.practice.lead import Effects, Key, Lead, Stage, View
 from relaxapp.practice.room import RoomParts
@@ -81,13 +81,22 @@ class Leading:
             match effect:
                 case acts.Play(plan):
                     self._take(plan, 0)
-                    self.player.play(self._prepared.source)
+                    self._play()
                 case acts.Change(plan, spoken_from):
                     self._take(plan, spoken_from)
                     self.player.replace(self._prepared.source)
                 case acts.Stop():
                     self._voicing.stop()
                     self.player.pause()
+
+    def _play(self) -> None:
+        """From the beginning; without sound where the device went away while the title waited."""
+        try:
+            self.player.play(self._prepared.source)
+        except SoundError as error:
+            self.trouble = error
+            self.player = self._parts.silent_player()
+            self.player.play(self._prepared.source)
 
     def _take(self, plan: Plan, spoken_from: int) -> None:
         source = mixed(

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,14 +115,12 @@ def usual_choices(script: Script) -> RoomChoices:
 def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prepared:
     """The exercise ready to play, if it begins now. Raises RelaxError.
 
-    Where it shall end at some time of day, and can't last just so long, it lasts as near to that as it can.
+    A room is not bound to the second: what can't last as long as was asked for lasts as near to it as it can.
     """
     lexicon, studio = parts.library.lexicon(script.language), parts.studio()
     ordered = order(script, choices, lexicon, parts.now())
     try:
         return prepare(ordered, lexicon, studio, patience=PATIENCE)
     except LengthError as error:
-        if choices.until is None:
-            raise
-        nearest = min(max(ordered.minutes, ceil(error.shortest / 60)), floor(error.longest / 60))
-        return prepare(replace(ordered, minutes=nearest), lexicon, studio, patience=PATIENCE)
+        nearest = min(max(ordered.minutes * 60, error.shortest), error.longest)
+        return prepare(replace(ordered, minutes=nearest / 60), lexicon, studio, patience=PATIENCE)

@@ -40,6 +40,15 @@ class RoomSound:
                 self.set_volumes(self._player)
             return self._player
 
+    def play(self, prepared: Prepared) -> RelaxError | None:
+        """Let something be heard; why it is not, where it is not."""
+        player = self.player()
+        try:
+            player.play(prepared.source)
+        except RelaxError as error:
+            return error
+        return self.trouble
+
     def hush(self) -> None:
         """Stop what is heard, if anything is."""
         if self._player is not None:

@@ -1,5 +1,6 @@
 """Handing out the same: sound, captions and words as it was led, with its silences as they were held."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -8,20 +9,23 @@ import numpy as np
 import pytest
 
 from relaxapp import locations
-from relaxapp.errors import FileError, VoiceError
+from relaxapp.errors import FileError, SoundError, VoiceError
 from relaxapp.led.log import LedLog
 from relaxapp.library.library import Library
 from relaxapp.practice.hand_out import hand_out
 from relaxapp.practice.lead import Key, Stage
 from relaxapp.practice.leading import Leading
-from relaxapp.practice.room import RoomChoices, RoomParts, prepare_room
+from relaxapp.practice.room import RoomChoices, RoomParts, person, prepare_room
 from relaxapp.practice.room_sound import RoomSound
-from relaxapp.session import Studio
+from relaxapp.practice.room_words import with_opening
+from relaxapp.session import Studio, lines_of
 from relaxapp.sound.clip import Clip
 from relaxapp.sound.clock_player import ClockPlayer
+from relaxapp.sound.player import Source
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.timing.frames import RATE
+from relaxapp.words.personalise import personalise
 from relaxapp.words.script import Say
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -33,8 +37,11 @@ class Humming:
     key = "humming"
     name = "humming"
 
+    def __init__(self, seconds: int = 1) -> None:
+        self.seconds = seconds
+
     def speak(self, _say: Say) -> Clip:
-        time = np.arange(RATE) / RATE
+        time = np.arange(self.seconds * RATE) / RATE
         return Clip((8000 * np.sin(2 * np.pi * 220 * time)).astype(np.int16), RATE)
 
     def warm(self) -> None:
@@ -159,8 +166,6 @@ def test_the_words_tell_what_was_led_and_nothing_of_who_was_there(room: Room, tm
 
 
 def test_without_a_voice_the_words_are_handed_out_all_the_same(room: Room, tmp_path: Path) -> None:
-    from dataclasses import replace
-
     room.wait(20)
     led = replace(room.leading.led, trouble=VoiceError("There is no voice here.", "Install one."))
     handed = hand_out(led, NOON, tmp_path / "out")
@@ -198,3 +203,28 @@ def test_lines_follow_each_other_as_they_were_led(room: Room) -> None:
     says = room.leading.led.plan.says()
     assert says[0].say == says[1].say or says[1].say == says[2].say
     assert all(one.end <= other.start for one, other in pairwise(says))
+
+
+def test_a_device_that_went_away_while_the_title_waited_leaves_the_words(room: Room) -> None:
+    class Gone(ClockPlayer):
+        def play(self, source: Source, start: int = 0) -> None:  # noqa: ARG002
+            raise SoundError("No sound device was found.", "Connect one.")
+
+    sound = RoomSound(replace(room.parts, player=lambda: Gone(room.clock)))
+    leading = Leading(room.parts, sound, room.leading.prepared)
+    leading.begin()
+    room.clock.seconds += 5
+    leading.tick()
+    assert leading.player.heard == 5 * RATE
+    assert "No sound device" in str(leading.trouble)
+
+
+def test_what_cannot_last_so_short_lasts_as_near_to_it_as_it_can(room: Room, tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path / "slow", tmp_path / "slow private", tmp_path / "slow key")
+    studio = replace(room.parts.studio(), clips=Clips(Humming(seconds=9), cache))
+    parts = replace(room.parts, studio=lambda: studio)
+    script = parts.library.find("one-minute")
+    reading = personalise(with_opening(script), person(RoomChoices()), 1, parts.library.lexicon())
+    studio.clips.voice_all(lines_of(reading))
+    prepared = prepare_room(parts, script, RoomChoices(minutes=1, bed="none"))
+    assert 61 < prepared.plan.frames / RATE < 240

@@ -258,9 +258,7 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
     def _play(self, check: "Prepared") -> None:
         if not self.is_current:
             return
-        player = self._sound.player()
-        player.play(check.source)
-        trouble = self._sound.trouble or check.trouble
+        trouble = self._sound.play(check) or check.trouble
         if trouble is not None:
             self._show(str(trouble))
 

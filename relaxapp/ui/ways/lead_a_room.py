@@ -4,6 +4,7 @@ It is given no journal, and no settings of anyone's. The app for one person and 
 """
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -25,6 +26,9 @@ from relaxapp.ui.screens.room_title import RoomTitleScreen
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
+
+NEAR = 0.5
+"""Minutes by which an exercise may miss what was asked for without a word."""
 
 
 async def lead_a_room(
@@ -98,7 +102,7 @@ class _Way:
             choices, prepared = chosen
             title = RoomTitleScreen(
                 prepared.reading.title,
-                _length_in_words(choices),
+                _length_in_words(choices, prepared, self._parts.now()),
                 Voicing(self._parts.studio().clips, prepared.unvoiced),
                 partial(prepare_room, self._parts, script, choices),
             )
@@ -170,8 +174,10 @@ class _Way:
         return ""
 
 
-def _length_in_words(choices: RoomChoices) -> str:
-    if choices.until is not None:
+def _length_in_words(choices: RoomChoices, prepared: Prepared, now: datetime) -> str:
+    """How long it will last; as it is, where it can't last as long as was asked for."""
+    lasts = seconds(prepared.plan.frames) / 60
+    if choices.until is not None and abs(lasts - choices.minutes_from(now)) < NEAR:
         return _("until {end}").format(end=f"{choices.until:%H:%M}")
-    minutes = round(choices.minutes)
+    minutes = max(1, round(lasts))
     return ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
