@@ -57,10 +57,8 @@ def _done(match: re.Match[str]) -> str:
 def _understood(row: Row) -> list[str]:
     """What a row became, and the remarks on it."""
     said = [in_words(line) for line in row.script]
-    if not said and row.left_out:
+    if not said and (row.left_out or not row.remarks):
         said = [_("(not said)")]
-    elif not said and not row.remarks:
-        said = [_("(no words)")]
     elif row.left_out:
         said.append(_("(not said: {words})").format(words=row.left_out))
     return [*said, *(f"* {remark}" for remark in row.remarks)]
@@ -86,13 +84,11 @@ def _side_by_side(row: Row, width: int) -> list[str]:
 
 def _stacked(row: Row, width: int) -> list[str]:
     room = max(20, width - _NUMBER)
-    lines = []
-    for index, text in enumerate(_wrapped(row.source, room)):
-        lines.append(f"{_place(row) if index == 0 else '':>{_NUMBER - 2}}  {text}")
+    lines = [f"{'':{_NUMBER}}{text}" for text in (_wrapped(row.source, room) if row.source else ())]
     for text in _understood(row):
         for index, part in enumerate(_wrapped(text, room - 3)):
             lines.append(f"{'':{_NUMBER}}{'=> ' if index == 0 else '   '}{part}")
-    return lines
+    return [f"{_place(row):>{_NUMBER - 2}}{lines[0][_NUMBER - 2 :]}", *lines[1:]]
 
 
 def columns(text: str) -> int:

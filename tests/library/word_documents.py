@@ -9,7 +9,7 @@ import docx
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def a_page_with_a_table(file: Path) -> None:
+def a_page_with_a_table(file: Path | BytesIO) -> None:
     """A facilitator's page: styles, a table, a header, a comment, bold headings, what was struck out."""
     document = docx.Document()
     document.add_heading("An Evening by the Stove", 0)
@@ -32,7 +32,7 @@ def a_page_with_a_table(file: Path) -> None:
     document.add_paragraph("Now let the fire grow quiet, and come back.")
     document.sections[0].header.paragraphs[0].text = "Pain Service, handout 4"
     document.add_comment(document.paragraphs[3].runs[0], text="too long?", author="M", initials="M")
-    document.save(str(file))
+    document.save(str(file) if isinstance(file, Path) else file)
 
 
 def _with(file: Path, parts: dict[str, bytes | str]) -> None:

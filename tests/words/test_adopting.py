@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relaxapp.errors import ScriptError
@@ -194,7 +194,9 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map("".join))
-@settings(max_examples=60)
+@example("Part 2: Hands\nBreathe in… 2, 3, 4… and out… 2, 3.")
+@example("Five, four, three, two, one.")
+@settings(max_examples=60 if settings().derandomize else 20_000)
 def test_whatever_a_page_holds_every_word_is_accounted_for(text: str) -> None:
     try:
         accounted(text)

@@ -310,6 +310,10 @@ class _Understanding:
             self.remarks.append(
                 _("The page has blanks to fill in. scripts/README.md tells how a practice asks for words.")
             )
+        if any(left.why == "" for line in lines for left in line.left):
+            self.remarks.append(
+                _("Numbers of pages and steps, bullets, and times in the margin are not said.")
+            )
         if self.tensings:
             count = ngettext("{count} place", "{count} places", self.tensings).format(count=self.tensings)
             self.remarks.append(
