@@ -102,7 +102,7 @@ async def test_a_practice_is_passed_on_and_brought_in_elsewhere(
         app.go("pass_on")
         await until(pilot, is_on(app, "PracticesScreen"))
         await pilot.press("enter")
-        await until(pilot, is_on(app, "BeforeKeepingScreen"))
+        await until(pilot, is_on(app, "BeforeSharingScreen"))
         await until(pilot, lambda: "none of your answers" in " ".join(shown(app).split()))
         assert not cut_off(app)
         assert footer_is_whole(app), shown(app)

@@ -67,3 +67,13 @@ class BeforeKeepingScreen(AppScreen[str | None]):
     def action_leave(self) -> None:
         """Keep nothing."""
         self.dismiss(None)
+
+
+class BeforeSharingScreen(BeforeKeepingScreen, inherit_bindings=False):
+    """The same for what goes out: the file is written, or nothing leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,k", "keep", _("Write the file"), key_display="Enter"),
+        Binding("escape", "leave", _("Back, nothing leaves")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+    ]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp import locations
 from relaxapp.translation import _
-from relaxapp.ui.screens.before_keeping import BeforeKeepingScreen
+from relaxapp.ui.screens.before_keeping import BeforeSharingScreen
 from relaxapp.ui.screens.practices import PracticesScreen
 from relaxapp.ui.screens.reading import ReadingScreen
 
@@ -23,9 +23,7 @@ async def pass_on(app: "RelaxApp") -> None:
     told = [_("This is all that leaves: the words with their blanks, and none of your answers.")]
     if shared.notes:
         told.append(_("Notes and comments stay here."))
-    screen = BeforeKeepingScreen(
-        app.shelf.script(chosen).title, tuple(told), lambda _width: shared.text, can_be_renamed=False
-    )
+    screen = BeforeSharingScreen(app.shelf.script(chosen).title, tuple(told), lambda _width: shared.text)
     if await app.push_screen_wait(screen) != "keep":
         return
     file = free_file(locations.documents(), chosen)
