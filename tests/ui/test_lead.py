@@ -334,6 +334,7 @@ async def test_every_screen_of_a_room_fits(house: House, size: tuple[int, int]) 
             await pilot.pause()
             assert not cut_off(app), screen
             if screen == "RoomScreen":
+                assert "Esc end" in shown(app)
                 for _line in range(12):
                     await wait(house, pilot, 6)
                     assert not cut_off(app), shown(app)

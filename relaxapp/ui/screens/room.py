@@ -86,7 +86,7 @@ class RoomScreen(Screen[None]):
         yield BigWords(id="room-words")
         yield BigWords(id="room-next")
         yield Static(id="room-status")
-        yield Static(keys_in_words(), id="room-keys")
+        yield Static(id="room-keys")
 
     def on_mount(self) -> None:
         """Look where the player is, again and again."""
@@ -97,6 +97,7 @@ class RoomScreen(Screen[None]):
         """Where there is room, what stands around the line is large, too."""
         tall = self.size.height >= TALL
         wall = self.size.width >= WALL[0] and self.size.height >= WALL[1]
+        self.query_one("#room-keys", Static).update(Content(keys_in_words(self.size.width - 4)))
         self.set_class(tall, "-tall")
         self.set_class(wall, "-wall")
         self.query_one("#room-phase", BigWords).fonts = SMALLER_FONTS if tall else ()
@@ -212,12 +213,28 @@ class RoomScreen(Screen[None]):
         self._look()
 
 
-def keys_in_words() -> str:
-    """Every key, in two short lines."""
-    return _(
-        "Space hold, go on   → on now   ← again   ↑↓ silences   S rest of this part\n"
-        "E come back   M read aloud   +- volume   K hide the keys   Esc end"
+def keys_in_words(width: int) -> str:
+    """Every key, in as few lines as `width` columns allow; no key is torn from what it does."""
+    keys = (
+        _("Space hold, go on"),
+        _("→ on now"),
+        _("← again"),
+        _("↑↓ silences"),
+        _("S rest of this part"),
+        _("E come back"),
+        _("M read aloud"),
+        _("+- volume"),
+        _("K hide the keys"),
+        _("Esc end"),
     )
+    lines = [keys[0]]
+    for key in keys[1:]:
+        longer = f"{lines[-1]}   {key}"
+        if len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(key)
+    return "\n".join(lines)
 
 
 def _clock(frames: int) -> str:
