@@ -184,7 +184,7 @@ def write_journal(path: Path, month: Month) -> None:
                 first_start_done=True,
                 group_weekday=TODAY.weekday(),
                 first_session=TODAY - timedelta(days=28),
-                offers=frozenset({"group day"}),
+                offers=frozenset({"group day", "voice tuning"}),
             )
         )
 

@@ -24,7 +24,7 @@ def lived(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
     return house.started_before(
         group_weekday=TODAY.weekday(),
         first_session=TODAY - timedelta(days=28),
-        offers=frozenset({"group day"}),
+        offers=frozenset({"group day", "voice tuning"}),
     )
 
 

@@ -63,6 +63,11 @@ def doors() -> dict[str, tuple[Door, ...]]:
         ),
         _("My group"): (
             Door("share", _("One page for the group"), _("To look at, to print and to bring along.")),
+            Door(
+                "group_file",
+                _("A file for the group's sheet"),
+                _("What your facilitator may use, without your name: you look at it first."),
+            ),
             Door("remind", _("Reminders"), _("A file for your own calendar, which then reminds you.")),
             Door("group_day", _("When my group meets"), _("So that home shows what the week is about.")),
         ),
@@ -79,6 +84,11 @@ def doors() -> dict[str, tuple[Door, ...]]:
             ),
         ),
         _("For those who lead a group"): (
+            Door(
+                "group_sheet",
+                _("The sheet of a group"),
+                _("From a folder of members' files. Nobody can be picked out on it."),
+            ),
             Door(
                 "lead",
                 _("Lead a room"),

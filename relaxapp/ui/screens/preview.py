@@ -33,10 +33,10 @@ class PreviewScreen(AppScreen[Made | None]):
         Binding("escape", "leave", _("Choose again")),
     ]
 
-    def __init__(self, sections: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        """`sections`: each heading, and the lines under it."""
+    def __init__(self, sections: Iterable[tuple[str, tuple[str, ...]]], *, can_print: bool = True) -> None:
+        """`sections`: each heading, and the lines under it; `can_print`: whether it may become paper."""
         super().__init__()
-        self._sections = sections
+        self._sections, self._can_print = sections, can_print
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -50,6 +50,10 @@ class PreviewScreen(AppScreen[Made | None]):
     def on_mount(self) -> None:
         """Arrows scroll at once."""
         self.query_one("#preview").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is no page is not printed."""
+        return self._can_print or (action, parameters) != ("made", (Made.PRINT.name,))
 
     def action_made(self, what: str) -> None:
         """Make it."""
