@@ -40,7 +40,9 @@ LEAST, MOST = 50, 200
 NEVER = 2**62
 """A frame that no plan reaches."""
 FOLLOWS = frozenset({CueKind.SAY, CueKind.INHALE, CueKind.TENSE, CueKind.RELEASE, CueKind.SOUND})
-"""What a silence that is held keeps waiting; the rest of a breath that has begun is breathed."""
+"""What a silence that is held keeps waiting."""
+NOT_BREATHED_OUT = frozenset(CueKind) - {CueKind.HOLD, CueKind.EXHALE, CueKind.REST}
+"""The same for breathing that is held: the rest of a breath that has begun is breathed."""
 MOVES_ON = FOLLOWS - {CueKind.INHALE}
 """What shows that the exercise is going on by itself just now."""
 
@@ -381,10 +383,17 @@ def _held_from(plan: Plan, soonest: int, *, after_line: bool) -> int:
     line = plan.at(soonest - 1).next_line
     if after_line and line is not None:
         soonest = line.start + 1
-    moment = plan.at(soonest)
-    return moment.phase_end + 1 if moment.phase is CueKind.TENSE else soonest
+    while (moment := plan.at(soonest)).phase is CueKind.TENSE:
+        soonest = moment.phase_end + 1
+    return soonest
 
 
 def _following(plan: Plan, at: int) -> int:
-    """The frame at which the next thing comes at `at` or after it."""
-    return next((cue.start for cue in plan.cues if cue.start >= at and cue.kind in FOLLOWS), plan.frames)
+    """The frame at which what is held back from `at` on would come.
+
+    That is a line, a breath or a sound; from inside breathing or letting go also whatever follows it.
+    """
+    moment = plan.at(at)
+    waits = NOT_BREATHED_OUT if moment.breath_level is not None else FOLLOWS
+    following = next((cue.start for cue in plan.cues if cue.start >= at and cue.kind in waits), plan.frames)
+    return min(following, moment.phase_end) if moment.phase is CueKind.RELEASE else following
