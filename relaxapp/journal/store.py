@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from relaxapp.journal import troubles
-from relaxapp.journal.entry import Ended, Entry
+from relaxapp.journal.entry import Ended, Entry, Kind
 from relaxapp.journal.file import check_header, make_private
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
@@ -193,6 +193,13 @@ class Store:
         """The same entries, oldest first, one by one, so that memory doesn't grow with their number."""
         within, values = condition(since, until)
         return self._select(f"{_SELECT} WHERE {within} ORDER BY started", *values)
+
+    def practised_days(self, since: date) -> int:
+        """On how many local days from `since` on something was practised, counted without reading it."""
+        within, values = condition(since, None)
+        query = f"SELECT COUNT(DISTINCT day) FROM entries WHERE {within} AND kind != ?"
+        with self._telling():
+            return int(self._db.execute(query, (*values, Kind.NO_PRACTICE.value)).fetchone()[0])
 
     def ratings_due(self) -> tuple[Entry, ...]:
         """Practices whose after-ratings wait for this opening, since sleep was chosen; newest first."""

@@ -6,7 +6,7 @@ Ratings are counted rather than listed, so that a hundred thousand practices tak
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
 from relaxapp.journal.figures import BeforeAfter, Day, Middle, Summary, Technique, Told
@@ -14,15 +14,6 @@ from relaxapp.journal.times import last_day, local_day
 
 GRID_DAYS = 28
 """Four weeks at a glance."""
-
-
-def practised_days(entries: Iterable[Entry], now: datetime, *, days: int) -> int:
-    """On how many of the last `days` local days, today included, something was practised.
-
-    A day that today's clock has not reached yet was lived elsewhere, and counts.
-    """
-    first = now.date() - timedelta(days=days - 1)
-    return len({day for entry in entries if _practised(entry) and (day := local_day(entry)) >= first})
 
 
 def day_grid(entries: Iterable[Entry], today: date, days: int = GRID_DAYS) -> tuple[Day, ...]:

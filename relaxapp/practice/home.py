@@ -1,6 +1,7 @@
 """What home says: the week of the group, what is suggested, and one quiet line."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.settings import Settings
@@ -79,20 +80,18 @@ class Home:
 
     def _practised(self) -> str:
         """On how many days there was a practice, since the last group or of late."""
-        from relaxapp.journal.summary import practised_days
+        from relaxapp.practice.week import last_group
 
-        found, now, store = self.week(), self.services.now(), self.services.store
-        if found is not None and found.since is not None:
-            days = practised_days(
-                store.entries(since=found.since), now, days=(now.date() - found.since).days + 1
-            )
+        settings, today = self.settings, self.services.now().date()
+        group = last_group(self.shelf.programme(), settings.first_session, settings.group_weekday, today)
+        days = self.services.store.practised_days(group or today - timedelta(days=DAYS_WITHOUT_GROUP - 1))
+        if group is not None:
             words = ngettext(
                 "Practised on {days} day since your last group.",
                 "Practised on {days} days since your last group.",
                 days,
             )
         else:
-            days = practised_days(store.entries(limit=200), now, days=DAYS_WITHOUT_GROUP)
             words = ngettext(
                 "Practised on {days} day of the last 7.", "Practised on {days} days of the last 7.", days
             )

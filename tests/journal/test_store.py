@@ -2,7 +2,7 @@
 
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relaxapp.errors import JournalError
-from relaxapp.journal.entry import Ended, Entry
+from relaxapp.journal.entry import Ended, Entry, Kind
 from relaxapp.journal.file import erase
 from relaxapp.journal.store import Store
 from relaxapp.journal.times import local_day
@@ -120,6 +120,23 @@ def test_days_are_those_of_the_local_clock(store: Store, made: Made, started: st
     assert tuple(store.each(day, day)) == (entry,)
     assert store.entries(date.fromordinal(day.toordinal() + 1)) == ()
     assert store.entries(until=date.fromordinal(day.toordinal() - 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("started", "since", "found"),
+    [
+        ("2026-11-25T00:30+01:00", date(2026, 11, 25), 1),
+        ("2026-11-24T23:50+01:00", date(2026, 11, 25), 0),  # over midnight: the day it began
+        ("2026-11-24T23:50+01:00", date(2026, 11, 24), 1),
+        ("2026-11-26T07:00+13:00", date(2026, 11, 25), 1),  # ahead of the clock of whoever flew back west
+    ],
+)
+def test_days_are_counted_by_the_day_a_practice_began_on(
+    store: Store, made: Made, started: str, since: date, found: int
+) -> None:
+    store.add(made(started), made(started))
+    store.add(made("2026-11-27T12:00+01:00", kind=Kind.NO_PRACTICE))
+    assert store.practised_days(since) == found
 
 
 def test_moments_bound_a_range_too(store: Store, made: Made) -> None:
@@ -251,27 +268,30 @@ def test_erase_leaves_no_file(path: Path, made: Made) -> None:
 # asking is fast
 
 
-def test_every_question_goes_through_an_index(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, tuple[object, ...]]] = []
-
-    def note(query: str, *values: object) -> Iterator[Entry]:
-        asked.append((query, values))
-        return iter(())
-
-    monkeypatch.setattr(store, "_select", note)
+def test_every_question_goes_through_an_index(store: Store) -> None:
+    asked: list[str] = []
+    week, moment = (date(2026, 11, 17), date(2026, 11, 24)), datetime(2026, 11, 17, tzinfo=UTC)
+    store._db.set_trace_callback(asked.append)
     store.entries(limit=1)
-    store.entries(date(2026, 11, 17))
-    store.entries(date(2026, 11, 17), date(2026, 11, 24), limit=5)
-    store.entries(datetime(2026, 11, 17, tzinfo=UTC), datetime(2026, 11, 24, tzinfo=UTC))
-    store.each(date(2026, 11, 17))
+    store.entries(week[0])
+    store.entries(*week, limit=5)
+    store.entries(moment, moment.replace(day=24))
+    store.entries(until=moment, limit=100, search="garden")
+    list(store.each(week[0]))
     store.entry("an id")
+    store.practised_days(week[0])
+    store.pegs(week[0])
+    store.questions(week[0])
     store.ratings_due()
     store.settle_unfinished()
-    assert len(asked) == 8
-    for query, values in asked:
-        plan = " ".join(row[3] for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}", values))
-        assert "USING INDEX" in plan, (query, plan)
-        assert "TEMP B-TREE" not in plan, (query, plan)
+    store.delete("an id")
+    store._db.set_trace_callback(None)
+    looked_up = [each for each in asked if each.startswith(("SELECT", "DELETE", "UPDATE"))]
+    assert len(looked_up) >= 16
+    for query in looked_up:
+        plan = " ".join(row[3] for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}"))
+        assert "USING INDEX" in plan or "USING COVERING INDEX" in plan, (query, plan)
+        assert "TEMP B-TREE FOR ORDER BY" not in plan, (query, plan)
 
 
 def test_a_store_is_used_by_the_thread_that_opened_it(store: Store, path: Path, made: Made) -> None:

@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
 from relaxapp.journal.figures import BeforeAfter, Day, Middle
-from relaxapp.journal.summary import GRID_DAYS, day_grid, median, practised_days, summarise
+from relaxapp.journal.summary import GRID_DAYS, day_grid, median, summarise
 from relaxapp.journal.times import local_day
 from tests.made_month import TODAY, made_month
 
@@ -117,26 +116,6 @@ def test_a_day_lived_ahead_of_todays_clock_is_not_lost(made: Made) -> None:
     landed = datetime(2026, 11, 24, 12, tzinfo=timezone(timedelta(hours=-8)))
     grid = day_grid([entry], landed.date())
     assert (grid[-1].day, grid[-1].practices, len(grid)) == (date(2026, 11, 25), 1, GRID_DAYS)
-    assert practised_days([entry], landed, days=7) == 1
-
-
-NOON = datetime(2026, 11, 25, 12, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.mark.parametrize(
-    ("started", "days", "found"),
-    [
-        ("2026-11-25T00:30+01:00", 1, 1),
-        ("2026-11-24T23:50+01:00", 1, 0),  # over midnight: the day it began
-        ("2026-11-24T23:50+01:00", 2, 1),
-        ("2026-11-19T00:30+01:00", 7, 1),
-        ("2026-11-18T23:30+01:00", 7, 0),
-    ],
-)
-def test_days_are_counted_by_the_day_a_practice_began_on(
-    made: Made, started: str, days: int, found: int
-) -> None:
-    assert practised_days([made(started), made(started)], NOON, days=days) == found
 
 
 def test_a_made_month_is_the_same_each_time_and_ends_today() -> None:
