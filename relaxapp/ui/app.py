@@ -134,15 +134,16 @@ class RelaxApp(HouseApp):
             return
         self.services.store.set_answer(name, answer)
         self.answers = dict(self.services.store.answers())
-        self._forget_spoken_answers()
+        self.forget_spoken_answers()
 
     def forget_answers(self) -> None:
         """Take away every answer, and what was spoken of them."""
         self.services.store.forget_answers()
         self.answers = {}
-        self._forget_spoken_answers()
+        self.forget_spoken_answers()
 
-    def _forget_spoken_answers(self) -> None:
+    def forget_spoken_answers(self) -> None:
+        """Delete what was spoken of answers; it is spoken anew when it is wanted."""
         self.desk.studio().clips.forget_private()
 
     def person(self) -> "Person":

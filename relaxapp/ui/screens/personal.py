@@ -1,47 +1,69 @@
-"""A script's questions, one at a time: a few ready answers, room for own words, and always Skip."""
+"""A script's questions, one at a time: a few ready answers, room for own words, and always Back and Skip."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.practice.personal_questions import PersonalQuestions, in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
-from relaxapp.words.answers import allowed_suggestions, questioned
+from relaxapp.words.blanks import LONGEST_ANSWER
 
 if TYPE_CHECKING:
-    from relaxapp.words.script import Question
+    from relaxapp.words.script import Say
 
-OWN_WORDS, SKIP = "own words", "skip"
+OWN_WORDS, SKIP, OPEN = "own words", "skip", "open"
+READY = "="
+"""Stands before a ready answer in the id of its line."""
 
 
 class PersonalScreen(AppScreen[None]):
-    """Keeps each answer as it is given; an answer that would not be spoken is questioned at once."""
+    """Shows what an answer would sound like while it is typed, and questions one that would not be spoken."""
 
+    CSS_PATH = "personal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "back", _("Back")),
+        Binding("right", "skip", _("Skip")),
+        Binding("space", "hear", _("Hear it")),
+        Binding("tab", "hear", _("Hear it")),
+        Binding("w", "read", _("Read all")),
         Binding("escape", "leave", _("Done")),
-        Binding("shift+tab", "back", _("Back"), show=False),
-        Binding("left", "back", _("Question before")),
+        Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
 
-    def __init__(self, questions: "Sequence[Question]") -> None:
+    def __init__(
+        self,
+        personal: PersonalQuestions,
+        hear: "Callable[[Sequence[Say]], None]",
+        read: Callable[[], None],
+    ) -> None:
+        """`hear`: lets a sentence be heard; `read`: shows the whole practice to read."""
         super().__init__()
-        self._questions = questions
-        self._at = 0
+        self._personal = personal
+        self._hear = hear
+        self._read = read
 
     def compose(self) -> ComposeResult:
-        """The question, its ready answers, and a line for own words."""
-        yield Static(id="personal-number", classes="quiet")
-        yield Static(id="personal-text", classes="title")
-        yield ChoiceList(id="suggestions")
-        yield Input(id="own-words", max_length=200, placeholder=_("In your own words, then Enter"))
-        yield Static(id="personal-notice")
+        """The question, its ready answers, a line for own words, and how it would sound."""
+        with VerticalScroll(id="personal", can_focus=False):
+            yield Static(id="personal-number", classes="quiet")
+            yield Static(id="personal-text", classes="title")
+            yield ChoiceList(id="suggestions")
+            yield Input(
+                id="own-words",
+                max_length=LONGEST_ANSWER,
+                placeholder=_("In your own words, then Enter"),
+                compact=True,
+            )
+            yield Static(id="personal-notice")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -49,79 +71,131 @@ class PersonalScreen(AppScreen[None]):
         self._ask()
 
     @property
-    def _question(self) -> "Question":
-        return self._questions[self._at]
+    def _typing(self) -> bool:
+        return isinstance(self.focused, Input)
 
     def _ask(self) -> None:
-        question = self._question
-        number = _("{number} of {of}").format(number=self._at + 1, of=len(self._questions))
+        """The question as it stands now, or the end."""
+        asked = self._personal
+        if asked.done:
+            self.dismiss(None)
+            return
+        number = _("{number} of {of}").format(number=asked.number, of=asked.count)
         self.query_one("#personal-number", Static).update(Content(number))
-        self.query_one("#personal-text", Static).update(Content(question.text))
-        self.query_one("#personal-notice", Static).update("")
-        answer = self.relaxapp.answers.get(question.name, "")
-        suggestions = self.query_one("#suggestions", OptionList)
-        suggestions.clear_options()
-        offered = allowed_suggestions(question, self.relaxapp.person(), self.relaxapp.shelf.lexicon())
-        if answer and answer not in offered:
-            suggestions.add_option(Option(Content(_("Keep: {answer}").format(answer=answer)), id=SKIP))
-        suggestions.add_options([Option(Content(each), id=f"={each}") for each in offered])
-        suggestions.add_option(Option(_("My own words …"), id=OWN_WORDS))
-        suggestions.add_option(Option(_("Leave this one open"), id="="))
+        self.query_one("#personal-text", Static).update(Content(asked.question.text))
+        answer, offered = asked.answer, asked.suggestions
         own = self.query_one("#own-words", Input)
         own.display = False
         own.value = answer if answer not in offered else ""
+        suggestions = self.query_one("#suggestions", OptionList)
+        suggestions.clear_options()
+        if own.value:
+            suggestions.add_option(Option(Content(_("Keep: {answer}").format(answer=answer)), id=SKIP))
+        suggestions.add_options([Option(Content(each), id=READY + each) for each in offered])
+        suggestions.add_option(Option(_("My own words …"), id=OWN_WORDS))
+        if answer:
+            suggestions.add_option(Option(_("Leave this one open"), id=OPEN))
+        else:
+            suggestions.add_option(Option(_("Skip this one"), id=SKIP))
         suggestions.highlighted = offered.index(answer) if answer in offered else 0
         suggestions.focus()
+        self._show()
+
+    @property
+    def _candidate(self) -> str:
+        """The answer that is typed, or marked in the list; empty where none is."""
+        if self._typing:
+            return self.query_one("#own-words", Input).value
+        option = self.query_one("#suggestions", OptionList).highlighted_option
+        chosen = option.id if option is not None and option.id is not None else ""
+        if chosen.startswith(READY):
+            return chosen.removeprefix(READY)
+        return self._personal.answer if chosen == SKIP else ""
+
+    def _show(self) -> None:
+        """How the candidate would be spoken, or why it would not."""
+        answer = self._candidate
+        doubt = self._personal.doubt(answer)
+        sentence = self._personal.sentence(answer)
+        if doubt is not None:
+            told = doubt
+        elif sentence:
+            told = _("It would be said so: {sentence}").format(sentence=in_words(sentence))
+        elif answer.strip():
+            told = _("This is said only along with another answer, or in place of something you avoid.")
+        else:
+            told = ""
+        self.query_one("#personal-notice", Static).update(Content(told))
+        self.refresh_bindings()
+
+    @on(OptionList.OptionHighlighted)
+    @on(Input.Changed)
+    def _moved(self) -> None:
+        if not self._personal.done:
+            self._show()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        chosen = event.option_id or SKIP
-        if chosen == OWN_WORDS:
-            own = self.query_one("#own-words", Input)
-            own.display = True
-            own.focus()
-        elif chosen == SKIP:
-            self._next()
-        else:
-            self._keep(chosen.removeprefix("="))
+        match event.option_id:
+            case "own words":
+                own = self.query_one("#own-words", Input)
+                own.display = True
+                own.focus()
+                self.call_after_refresh(own.scroll_visible)
+                self._show()
+            case "skip":
+                self.action_skip()
+            case "open":
+                self._give("")
+            case chosen:
+                self._give((chosen or "").removeprefix(READY))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
-        self._keep(event.value.strip())
+        self._give(event.value)
 
-    def _keep(self, answer: str) -> None:
-        doubt = (
-            questioned(answer, self._question, self.relaxapp.person(), self.relaxapp.shelf.lexicon())
-            if answer
-            else None
-        )
-        if doubt is not None:
-            self.query_one("#personal-notice", Static).update(Content(doubt))
-            return
-        self.relaxapp.keep_answer(self._question.name, answer)
-        self._next()
-
-    def _next(self) -> None:
-        self._at += 1
-        if self._at >= len(self._questions):
-            self.dismiss(None)
-        else:
+    def _give(self, answer: str) -> None:
+        if self._personal.give(answer) is None:
             self._ask()
+        else:
+            self._show()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Left moves in a line that is being typed."""
-        return action != "back" or (self._at > 0 and not isinstance(self.focused, Input))
+        """While one types, arrows, letters and the space bar belong to the line; Tab lets it be heard."""
+        if action == "back":
+            return not self._typing and self._personal.number > 1
+        return action not in ("skip", "read") or not self._typing
 
     def action_back(self) -> None:
         """To the question before."""
-        self._at = max(0, self._at - 1)
+        self._personal.back()
         self._ask()
+
+    def action_skip(self) -> None:
+        """To the next; what was answered stays."""
+        self._personal.skip()
+        self._ask()
+
+    def action_hear(self) -> None:
+        """The sentence with the answer that is typed or marked."""
+        sentence = self._personal.sentence(self._candidate)
+        if sentence:
+            self._hear(sentence)
+
+    def action_read(self) -> None:
+        """All the words of the practice."""
+        self._read()
+
+    def tell(self, trouble: str) -> None:
+        """Why a sentence can't be heard."""
+        if self.is_current:
+            self.query_one("#personal-notice", Static).update(Content(trouble))
 
     def action_leave(self) -> None:
         """From typing back to the list; from the list back to where one was. All answers are kept already."""
-        own = self.query_one("#own-words", Input)
-        if own.display:
-            own.display = False
+        if self._typing:
+            self.query_one("#own-words", Input).display = False
             self.query_one("#suggestions", OptionList).focus()
+            self._show()
         else:
             self.dismiss(None)

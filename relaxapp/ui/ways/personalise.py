@@ -1,13 +1,19 @@
 """A practice made one's own: its questions, and for muscles what to leave out."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from relaxapp.errors import RelaxError
+from relaxapp.practice.alone import alone
+from relaxapp.practice.personal_questions import PersonalQuestions, questions_for
 from relaxapp.ui.screens.personal import PersonalScreen
 from relaxapp.ui.ways.about_muscles import about_muscles
+from relaxapp.ui.ways.read_first import read_first
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
-    from relaxapp.words.script import Script
+    from relaxapp.words.script import Say, Script
 
 FIRST_QUESTIONS = 3
 """How many questions it starts with."""
@@ -17,8 +23,47 @@ async def personalise(app: "RelaxApp", script: "Script") -> None:
     """A few questions at first, every one from the second time on."""
     if script.technique == "pmr":
         await about_muscles(app)
-    if script.questions:
-        offer = f"questions:{script.id}"
-        questions = script.questions if offer in app.settings.offers else script.questions[:FIRST_QUESTIONS]
+    questions = questions_for(script, app.person(), app.shelf.lexicon())
+    if not questions:
+        return
+    offer = f"questions:{script.id}"
+    if offer not in app.settings.offers:
+        questions = questions[:FIRST_QUESTIONS]
         app.offered(offer)
-        await app.push_screen_wait(PersonalScreen(questions))
+    heard: set[Say] = set()
+    personal = PersonalQuestions(script, questions, app.person, app.keep_answer, app.shelf.lexicon())
+    screen = PersonalScreen(
+        personal,
+        lambda sentence: _hear(app, screen, sentence, heard),
+        lambda: _read(app, script),
+    )
+    try:
+        await app.push_screen_wait(screen)
+    finally:
+        app.desk.quiet()
+        if heard:
+            app.forget_spoken_answers()
+
+
+def _read(app: "RelaxApp", script: "Script") -> None:
+    app.run_worker(partial(read_first, app, script, script.lengths[-1]), group="read first", exclusive=True)
+
+
+def _hear(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]", heard: "set[Say]") -> None:
+    """Voice a sentence beside the screen, then play it; what was playing before stops."""
+    heard.update(say for say in sentence if say.private)
+    app.desk.quiet()
+    app.run_worker(partial(_voice, app, screen, sentence), thread=True, group="hear", exclusive=True)
+
+
+def _voice(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]") -> None:
+    try:
+        source = alone(sentence, app.desk.studio())
+        player = app.desk.player()
+    except RelaxError as error:
+        app.call_from_thread(screen.tell, str(error))
+        return
+    if screen.is_current:
+        app.call_from_thread(player.play, source)
+    if app.desk.trouble is not None:
+        app.call_from_thread(screen.tell, str(app.desk.trouble))

@@ -1,0 +1,101 @@
+"""A script's questions, one at a time: ready answers, own words, Back, Skip, and the sentence as it is said.
+
+The screen and the plain mode ask through this; it shows nothing and speaks nothing itself.
+"""
+
+from collections.abc import Callable, Sequence
+
+from relaxapp.words.answers import allowed_suggestions, questioned
+from relaxapp.words.blanks import cleaned
+from relaxapp.words.example import sentence_with
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.person import Person
+from relaxapp.words.promises import Promises
+from relaxapp.words.script import Question, Say, Script
+
+
+def questions_for(script: Script, person: Person, lexicon: Lexicon) -> tuple[Question, ...]:
+    """The questions whose own words speak of nothing that the person avoids."""
+    promises = Promises(person, lexicon)
+    return tuple(each for each in script.questions if promises.avoided(each.text) is None)
+
+
+class PersonalQuestions:
+    """Where one is in the questions. Each answer is kept as it is given."""
+
+    def __init__(
+        self,
+        script: Script,
+        questions: Sequence[Question],
+        person: Callable[[], Person],
+        keep: Callable[[str, str], None],
+        lexicon: Lexicon,
+    ) -> None:
+        """`person`: as they are now; `keep`: keeps one answer by its name, an empty one takes it away."""
+        self.script = script
+        self._questions = questions
+        self._person = person
+        self._keep = keep
+        self._lexicon = lexicon
+        self._at = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether the last question was passed."""
+        return self._at >= len(self._questions)
+
+    @property
+    def number(self) -> int:
+        """Which question it is, from 1."""
+        return self._at + 1
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._questions)
+
+    @property
+    def question(self) -> Question:
+        """The question that is asked."""
+        return self._questions[self._at]
+
+    @property
+    def answer(self) -> str:
+        """What was answered before; empty where nothing was."""
+        return self._person().answers.get(self.question.name, "")
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The ready answers that keep every promise."""
+        return allowed_suggestions(self.question, self._person(), self._lexicon)
+
+    def doubt(self, answer: str) -> str | None:
+        """Why an answer would not be spoken, in one sentence; None where it would."""
+        return questioned(answer, self.question, self._person(), self._lexicon)
+
+    def give(self, answer: str) -> str | None:
+        """Keep an answer and go on; an answer that would not be spoken is given back with the reason."""
+        doubt = self.doubt(answer)
+        if doubt is None:
+            self._keep(self.question.name, cleaned(answer))
+            self.skip()
+        return doubt
+
+    def skip(self) -> None:
+        """On to the next; what was answered before stays."""
+        self._at += 1
+
+    def back(self) -> None:
+        """To the question before, or stay at the first."""
+        self._at = max(0, self._at - 1)
+
+    def sentence(self, answer: str) -> tuple[Say, ...]:
+        """The sentence that speaks this answer, phrase by phrase; nothing where none would."""
+        if not cleaned(answer) or self.doubt(answer) is not None:
+            return ()
+        return sentence_with(self.script, self.question.name, answer, self._person(), self._lexicon)
+
+
+def in_words(sentence: Sequence[Say]) -> str:
+    """A sentence as it is read."""
+    return " ".join(say.text for say in sentence)
