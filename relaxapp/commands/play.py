@@ -1,20 +1,25 @@
 """Practising without the app, or straight into it."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from relaxapp.commands.app import run_app
-from relaxapp.commands.asked import length, order
+from relaxapp.commands.asked import length, order, person
 from relaxapp.errors import RelaxError
 from relaxapp.parts import services
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relaxapp.practice.plain import Talk
     from relaxapp.practice.services import Services
-    from relaxapp.session import Order
+    from relaxapp.session import Order, Studio
     from relaxapp.sound.player import Player
+    from relaxapp.words.script import Say, Script
 
 
 @click.command()
@@ -36,11 +41,15 @@ def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None
 def play_plain(parts: "Services", ordered: "Order") -> None:
     """One practice line by line."""
     from relaxapp.practice.conductor import Conductor
+    from relaxapp.practice.personal import shown_title
     from relaxapp.practice.plain import practise
+    from relaxapp.practice.plain_personal import offer
     from relaxapp.practice.practice import PATIENCE, Practice, new_entry
     from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.session import prepare
     from relaxapp.terminal_talk import terminal_talk
+    from relaxapp.words.personalise import personalise
+    from relaxapp.words.prose import prose
 
     script = ordered.script
     lexicon = parts.library.lexicon(script.language)
@@ -48,22 +57,75 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
     player, trouble = _player_or_silence(parts)
     settings = parts.store.settings()
     player.set_gains(*((0.0, 0.0) if settings.muted else (settings.voice_volume, settings.bed_volume)))
-    conductor = Conductor(
-        new_entry(script, ordered.minutes, parts.now()), asleep=ordered.person.asleep, write=script.write
-    )
-    practice = Practice(conductor, parts, studio, player, lexicon)
-    practice.trouble = trouble
-    click.echo(script.title)
-    for caution in script.cautions:
-        click.echo(caution)
-    click.echo(_("Press Enter to pause, and again to carry on. Ctrl+C stops."))
+    talk = terminal_talk()
     try:
-        practise(practice, lambda: prepare(ordered, lexicon, studio, patience=PATIENCE), terminal_talk())
-        click.echo(_("Kept in your journal."))
+        for line in (shown_title(script, person(parts), lexicon), *script.cautions):
+            if line:
+                talk.tell(line)
+        if script.questions:
+            offer(
+                talk,
+                lambda: prose(personalise(script, person(parts), ordered.minutes, lexicon)),
+                lambda: _ask_personal(parts, script, studio, player, talk, trouble),
+            )
+            ordered = replace(ordered, person=person(parts))
+        conductor = Conductor(
+            new_entry(script, ordered.minutes, parts.now()), asleep=ordered.person.asleep, write=script.write
+        )
+        practice = Practice(conductor, parts, studio, player, lexicon)
+        practice.trouble = trouble
+        talk.tell(_("Press Enter to pause, and again to carry on. Ctrl+C stops."))
+        try:
+            practise(practice, lambda: prepare(ordered, lexicon, studio, patience=PATIENCE), talk)
+            talk.tell(_("Kept in your journal."))
+        finally:
+            practice.leave()
     finally:
-        practice.leave()
         player.close()
         studio.clips.close()
+
+
+def _ask_personal(
+    parts: "Services",
+    script: "Script",
+    studio: "Studio",
+    player: "Player",
+    talk: "Talk",
+    trouble: RelaxError | None,
+) -> None:
+    """The questions of a practice; what was spoken of answers on the way is deleted.
+
+    `trouble`: why nothing can be heard, where it can't.
+    """
+    from relaxapp.practice.alone import alone
+    from relaxapp.practice.personal_questions import PersonalQuestions, questions_for
+    from relaxapp.practice.plain import LOOK_SECONDS
+    from relaxapp.practice.plain_personal import ask_personal
+
+    def keep(name: str, answer: str) -> None:
+        parts.store.set_answer(name, answer)
+        studio.clips.forget_private()
+
+    def hear(sentence: "Sequence[Say]") -> str:
+        if trouble is not None:
+            talk.tell(str(trouble))
+            return ""
+        try:
+            player.play(alone(sentence, studio))
+        except RelaxError as error:
+            talk.tell(str(error))
+            return ""
+        typed = None
+        while not (player.finished or player.lost) and typed is None:
+            talk.wait(LOOK_SECONDS)
+            typed = talk.pressed()
+        player.stop()
+        return typed or ""
+
+    lexicon = parts.library.lexicon(script.language)
+    questions = questions_for(script, person(parts), lexicon)
+    ask_personal(PersonalQuestions(script, questions, lambda: person(parts), keep, lexicon), talk, hear)
+    studio.clips.forget_private()
 
 
 def _player_or_silence(parts: "Services") -> "tuple[Player, RelaxError | None]":

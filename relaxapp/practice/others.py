@@ -20,10 +20,11 @@ def others(script: Script, scripts: Sequence[Script], person: Person, lexicon: L
         if other.id == script.id:
             continue
         try:
-            personalise(other, person, other.lengths[0], lexicon)
+            reading = personalise(other, person, other.lengths[0], lexicon)
         except PromiseError:
             continue
-        found.append(other)
+        if reading.title:  # without a title that may be shown it can't be named
+            found.append(other)
         if len(found) == NAMED:
             break
     return tuple(found)

@@ -7,7 +7,16 @@ from relaxapp.journal.settings import Settings
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
+    from relaxapp.words.lexicon import Lexicon
+    from relaxapp.words.person import Person
     from relaxapp.words.script import Script
+
+
+def shown_title(script: "Script", person: "Person", lexicon: "Lexicon") -> str:
+    """The title of a practice; empty where it speaks of something this person asked not to hear of."""
+    from relaxapp.words.promises import Promises
+
+    return script.title if Promises(person, lexicon).breach(script.title) is None else ""
 
 
 def can_be_personal(script: "Script") -> bool:

@@ -5,6 +5,7 @@ The screen and the plain mode ask through this; it shows nothing and speaks noth
 
 from collections.abc import Callable, Sequence
 
+from relaxapp.translation import _
 from relaxapp.words.answers import allowed_suggestions, questioned
 from relaxapp.words.blanks import cleaned
 from relaxapp.words.example import sentence_with
@@ -99,3 +100,8 @@ class PersonalQuestions:
 def in_words(sentence: Sequence[Say]) -> str:
     """A sentence as it is read."""
     return " ".join(say.text for say in sentence)
+
+
+def unheard() -> str:
+    """Why an answer that keeps every promise isn't heard by itself."""
+    return _("This is said only along with another answer, or in place of something you avoid.")

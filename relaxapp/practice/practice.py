@@ -69,6 +69,11 @@ class Practice:
         """What there is to see."""
         return self.conductor.view
 
+    @property
+    def title(self) -> str:
+        """The title as it may be shown; empty where it speaks of something the person avoids."""
+        return self._prepared.reading.title if self._prepared is not None else ""
+
     def begin(self, prepared: Prepared) -> None:
         """Start the sound and the journal's row."""
         self.conductor.entry = stamped(self.conductor.entry, self._services.now())

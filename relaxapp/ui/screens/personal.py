@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from relaxapp.practice.personal_questions import PersonalQuestions, in_words
+from relaxapp.practice.personal_questions import PersonalQuestions, in_words, unheard
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.page import Page
 from relaxapp.words.blanks import LONGEST_ANSWER
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PersonalScreen(AppScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The question, its ready answers, a line for own words, and how it would sound."""
-        with VerticalScroll(id="personal", can_focus=False):
+        with Page(id="personal"):
             yield Static(id="personal-number", classes="quiet")
             yield Static(id="personal-text", classes="title")
             yield ChoiceList(id="suggestions")
@@ -122,7 +122,7 @@ class PersonalScreen(AppScreen[None]):
         elif sentence:
             told = _("It would be said so: {sentence}").format(sentence=in_words(sentence))
         elif answer.strip():
-            told = _("This is said only along with another answer, or in place of something you avoid.")
+            told = unheard()
         else:
             told = ""
         self.query_one("#personal-notice", Static).update(Content(told))

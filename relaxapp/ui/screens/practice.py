@@ -117,8 +117,8 @@ class PracticeScreen(AppScreen[None]):
         if shown != self._shown:
             self._shown = shown
             section, remaining, phase, words, plainly = shown
-            title = self.practice.conductor.entry.title
-            where = f"{title} · {section}" if section and not view.settling else section or title
+            title = self.practice.title
+            where = f"{title} · {section}" if title and section and not view.settling else section or title
             self.query_one("#section", Static).update(Content(where))
             self.query_one("#remaining", Static).update(Content(_("{time} left").format(time=remaining)))
             self.query_one("#phase", Static).update(Content(phase))

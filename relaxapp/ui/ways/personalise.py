@@ -9,7 +9,6 @@ from relaxapp.practice.alone import alone
 from relaxapp.practice.personal_questions import PersonalQuestions, questions_for
 from relaxapp.ui.screens.personal import PersonalScreen
 from relaxapp.ui.ways.about_muscles import about_muscles
-from relaxapp.ui.ways.read_first import read_first
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -35,7 +34,7 @@ async def personalise(app: "RelaxApp", script: "Script") -> None:
     screen = PersonalScreen(
         personal,
         lambda sentence: _hear(app, screen, sentence, heard),
-        lambda: _read(app, script),
+        lambda: app.go("read_first", script, script.lengths[-1]),
     )
     try:
         await app.push_screen_wait(screen)
@@ -43,10 +42,6 @@ async def personalise(app: "RelaxApp", script: "Script") -> None:
         app.desk.quiet()
         if heard:
             app.forget_spoken_answers()
-
-
-def _read(app: "RelaxApp", script: "Script") -> None:
-    app.run_worker(partial(read_first, app, script, script.lengths[-1]), group="read first", exclusive=True)
 
 
 def _hear(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]", heard: "set[Say]") -> None:

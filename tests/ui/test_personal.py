@@ -1,0 +1,62 @@
+"""Making a practice one's own by keys: what it would sound like is shown while one types."""
+
+from textual.pilot import Pilot
+
+from relaxapp.ui.app import RelaxApp
+from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.test_sizes import cut_off, footer_is_whole
+
+
+async def to_the_questions(app: RelaxApp, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "All practices" in shown(app))
+    app.go("practise", "a-place-of-your-own")
+    await until(pilot, is_on(app, "ReadyScreen"))
+    await pilot.press("p")
+    await until(pilot, is_on(app, "PersonalScreen"))
+    await pilot.pause()
+
+
+async def test_own_words_are_shown_as_they_will_be_said_and_kept(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_questions(app, pilot)
+        await pilot.press("end", "up", "enter")
+        await pilot.press(*"my caf", "é", " ", "{", "x", "}", "🐧", "full_stop")
+        await until(pilot, lambda: "comes to mind" in shown(app) or "your café {x}🐧." in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 of 3" in shown(app))
+        await pilot.press("left")
+        await until(pilot, lambda: "Keep: my café {x}🐧." in shown(app))
+        await pilot.press("right", "right", "right")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        assert "Yours: my café {x}🐧." in shown(app)
+    assert house.store.answers() == {"place": "my café {x}🐧."}
+
+
+async def test_a_sentence_is_heard_from_the_list_and_while_one_types(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_questions(app, pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: not app.desk.player().finished and app.desk.player().heard >= 0)
+        await pilot.press("end", "up", "enter", *"a shed", "tab")
+        private = house.folder / "private"
+        await until(pilot, lambda: private.is_dir() and any(private.iterdir()))
+        await pilot.press("escape", "escape")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        assert not any(private.iterdir())
+    assert house.store.answers() == {}
+
+
+async def test_an_answer_that_breaks_a_promise_is_questioned_while_it_is_typed(house: House) -> None:
+    app = house.started_before(avoid=("water",)).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_the_questions(app, pilot)
+        assert "beach" not in shown(app)
+        await pilot.press("end", "up", "enter", *"the sea", "enter")
+        await until(pilot, lambda: "asked not to" in shown(app))
+        assert not cut_off(app)
+        assert footer_is_whole(app)
+        await pilot.press("escape", "left")
+        assert is_on(app, "PersonalScreen")()
+    assert house.store.answers() == {}
