@@ -39,7 +39,7 @@ async def personalise(app: "RelaxApp", script: "Script") -> None:
     try:
         await app.push_screen_wait(screen)
     finally:
-        app.desk.quiet()
+        app.desk.hush()
         if heard:
             app.forget_spoken_answers()
 
@@ -47,7 +47,7 @@ async def personalise(app: "RelaxApp", script: "Script") -> None:
 def _hear(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]", heard: "set[Say]") -> None:
     """Voice a sentence beside the screen, then play it; what was playing before stops."""
     heard.update(say for say in sentence if say.private)
-    app.desk.quiet()
+    app.desk.hush()
     app.run_worker(partial(_voice, app, screen, sentence), thread=True, group="hear", exclusive=True)
 
 
