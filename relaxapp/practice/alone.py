@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from relaxapp.session import Studio
+from relaxapp.sound.hearing import USUAL
 from relaxapp.timing.cues import Duration
 from relaxapp.timing.fit import fit, span
 from relaxapp.words.reading import Passage, Reading
@@ -22,7 +23,7 @@ def alone(says: Sequence[Say], studio: Studio) -> "Mix":
     Raises VoiceError.
     """
     from relaxapp.sound.beds import Bed
-    from relaxapp.sound.mix import build
+    from relaxapp.sound.building import build
 
     studio.clips.voice_all(says)
     steps: tuple[Step, ...] = tuple(step for say in says for step in (say, Pause(BETWEEN, BETWEEN)))
@@ -39,6 +40,6 @@ def alone(says: Sequence[Say], studio: Studio) -> "Mix":
         bed,
         audio=studio.audio,
         voice_gain=studio.clips.gain(),
-        breath_tones=False,
+        hearing=USUAL,
         asleep=False,
     )
