@@ -1,5 +1,7 @@
 """`relaxapp lead` on the command line: what is not clear is told before anything opens, the journal least."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,19 @@ def test_what_cannot_be_is_told_and_no_journal_is_opened(
 def test_a_length_and_a_time_together_are_a_wrong_call() -> None:
     done = CliRunner().invoke(commands, ["lead", "muscle-relaxation", "--minutes", "10", "--until", "10:45"])
     assert done.exit_code == 2
+
+
+def test_a_room_does_not_even_know_the_journal(home: Path) -> None:
+    """In a process of its own, with all that leading takes."""
+    rooms = ["room_app", "ways.lead_a_room", "screens.room_over", "screens.room_note", "screens.room_log"]
+    code = f"""
+import sys
+from importlib import import_module
+for name in ("commands.lead", "practice.hand_out", *(f"ui.{{room}}" for room in {rooms})):
+    import_module(f"relaxapp.{{name}}")
+from relaxapp.parts import room
+room()
+sys.exit(any(name.startswith("relaxapp.journal") for name in sys.modules))
+"""
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+    assert not home.exists()
