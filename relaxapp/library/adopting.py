@@ -24,8 +24,18 @@ from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
 from relaxapp.words.source import is_forbidden
 
-ROOMS = ((4, 10), (4, 20), (3, 40), (3, 90), (2, 200), (2, 600))
-"""Seconds of silence after a paragraph, tried in order until there is a length that every voice fits."""
+ROOMS = (
+    (4, 10, 1.0),
+    (4, 20, 1.0),
+    (3, 40, 1.0),
+    (4, 20, 1.5),
+    (3, 40, 2.0),
+    (3, 90, 3.0),
+    (2, 200, 6.0),
+    (2, 600, 40.0),
+)
+"""Seconds of silence after a paragraph, and how many times as long the silences may last that the page tells;
+tried in order until there is a length that every voice fits."""
 USUAL_LENGTHS = (5, 10, 15, 20, 30, 45, 60)
 """Minutes that are offered between the shortest and the longest."""
 
@@ -80,8 +90,8 @@ def adopt(
     page: Page, lexicon: Lexicon, answers: Answers = MappingProxyType({}), title: str = "", remark: str = ""
 ) -> Adopted:
     """A page as a practice; ScriptError where it can't be one."""
-    for low, high in ROOMS:
-        understood = understand(page, lexicon, answers, Silence(low, high, None))
+    for low, high, give in ROOMS:
+        understood = understand(page, lexicon, answers, Silence(low, high, None), give)
         lengths = _lengths(understood, lexicon)
         if lengths:
             break

@@ -255,6 +255,19 @@ def test_whatever_a_page_holds_every_word_is_accounted_for(text: str) -> None:
             "Clench your fists (hold for 7 seconds). Now let go. (pause 20 sec)",
             "{area: hands} [tense 7] Clench your fists. [release 8-25] Now let go. [pause 20]",
         ),
+        (
+            "Inhale (1-2-3), hold (1-2), exhale (1-2-3-4).",
+            "Inhale [count 1 to 3 every 1] hold [count 1 to 2 every 1] "
+            "exhale [count 1 to 4 every 1] [pause 4-10]",
+        ),
+        ("Rest. [Allow 2-3 minutes of silence here]", "Rest. [pause 120-180]"),
+        ("Rest. << pause >>", "Rest. [pause 4-12]"),
+        ("Leader reads: Rest now.", "Rest now. [pause 4-10]"),
+        ("Count down from ten to one.", "Count down from ten to one. [pause 18-27]"),
+        ("Rest.\n\nRing bell 3x.", "Rest.\n[sound bell]"),
+        ("Rest here.\n```\nmy notes\n```", "Rest here. [pause 4-10]"),
+        ("Rest.[^1]\n\n[^1]: from a book", "Rest. [pause 4-10]"),
+        ("Rest, 10 seconds.", "Rest, 10 seconds. [pause 10]"),
         ("Don't clench your jaw.", "{area: jaw} Don't clench your jaw. [pause 4-10]"),
     ],
 )
@@ -283,7 +296,7 @@ def test_what_may_be_for_the_reader_is_asked_and_not_said_unless_wished_for(word
 def test_what_is_for_the_listener_in_parentheses_is_said_unless_declined() -> None:
     page = "Lie down (or sit, if you like)."
     assert "if you like" in body(page)
-    assert body(page, {"(or sit, if you like)": False}) == "Lie down [pause 4-10]"
+    assert body(page, {"(or sit, if you like)": False}) == "Lie down. [pause 4-10]"
 
 
 @pytest.mark.parametrize("page", ["", "  \n\n ", "* * *", "Page 3 of 8", "From: me\nTo: you\n", "x" * 60_001])

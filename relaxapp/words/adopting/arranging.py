@@ -171,7 +171,7 @@ def _without(atoms: list[Atom], silence: Atom) -> list[Atom]:
 
 
 def _is_hold(atom: Atom) -> bool:
-    return isinstance(atom, Silence) and 1 < atom.high <= LONGEST_TENSE
+    return isinstance(atom, Silence) and 1 < atom.low <= LONGEST_TENSE
 
 
 def _held(group: list[_Unit], found: list[Move], index: int) -> tuple[float, list[Atom]]:

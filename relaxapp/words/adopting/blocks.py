@@ -232,11 +232,8 @@ def _heading(lines: list[PageLine], index: int, shape: Shape) -> int:
         return 2
     following = _next_block(lines, index)
     if line.item and re.search(r"\d", lines[index].left[-1].source.text if line.left else ""):
-        numbered = following is None or following.item
         return (
-            3
-            if not numbered and len(text.split()) <= 5 and text[:1].isupper() and _is_prose(following)
-            else 0
+            3 if len(text.split()) <= 5 and text[:1].isupper() and _names_what_follows(line, following) else 0
         )
     if shape.unpunctuated or line.item or above:
         return _first_title(lines, index, below)
@@ -245,6 +242,13 @@ def _heading(lines: list[PageLine], index: int, shape: Shape) -> int:
     if not below and _is_title_case(text) and len(text.split()) <= 8 and _is_prose(following):
         return 3
     return _first_title(lines, index, below)
+
+
+def _names_what_follows(line: PageLine, following: PageLine | None) -> bool:
+    """Whether a short step that is numbered names what stands below: prose, or steps set further in."""
+    if following is None:
+        return False
+    return following.indent > line.indent if following.item else _is_prose(following)
 
 
 def _first_title(lines: list[PageLine], index: int, below: str) -> int:

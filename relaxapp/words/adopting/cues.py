@@ -92,6 +92,8 @@ def _pause(text: str) -> Cue | None:
         if index == 0 and not rest:
             return Cue("pause", *_of_size(size))
         rest = re.sub(r"^(?:for|of|about)\s+(?=for|of|about)", "", rest)
+        if index == 1:
+            rest = re.sub(rf"^{_LEAD}(?=\S)", "", rest) if TIME.fullmatch(rest) is None else rest
         rest = re.sub(r"\b(?:or longer|or more|each|between (?:each|steps|sentences))$", "", rest).strip()
         time = TIME.fullmatch(rest) or TIME.fullmatch(rest.removesuffix(" of").removeprefix("to "))
         if time is None and re.fullmatch(r"(?:to|slowly to) (?:\d{1,3}|ten|five|three|four)", rest):

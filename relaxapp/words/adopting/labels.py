@@ -29,6 +29,7 @@ def label(text: str) -> Label | None:
     if match is None:
         return None
     plain = " ".join(match["name"].casefold().replace("’", "'").strip(" *_.").split())
+    plain = re.sub(r" (?:reads|says|speaks|continues|reads aloud)$", "", plain)
     kinds = (("speaker", SPEAKERS), ("reader", LABELS), ("doubtful", DOUBTFUL_LABELS), ("other", OTHERS))
     for kind, names in kinds:
         if plain in names:

@@ -31,6 +31,8 @@ class PageLine:
     """Whether a page begins here."""
     mail: bool = False
     """Whether it belongs to an e-mail."""
+    indent: int = 0
+    """Columns of white space before it."""
     at: float | None = None
     """The time in its margin, in seconds from the start."""
     after: float | None = None
@@ -65,6 +67,7 @@ def page_lines(page: Page, source: Source) -> list[PageLine]:
     for number, whole in enumerate(source.lines(), start=1):
         found = PageLine(number, legible(whole), page.role(number), new_page="\f" in whole.text)
         found.new = found.role in CELLS
+        found.indent = len(found.rest.text) - len(found.rest.text.lstrip())
         lines.append(found)
     for line in lines:
         _by_style(line)
@@ -106,6 +109,14 @@ def _front_matter(lines: list[PageLine]) -> None:
 def _notes(lines: list[PageLine]) -> None:
     """Notes of Markdown and HTML that go over several lines."""
     why = _("It is a note.")
+    fenced = False
+    for line in lines:
+        marks = re.match(r"\s*(?:```|~~~)", line.rest.text)
+        if marks or fenced:
+            line.leave_all(_("It stands between marks for code."))
+        fenced = fenced is not bool(marks)
+        if re.match(r"\s*\[\^?\w{1,20}\]:\s", line.rest.text):
+            line.leave_all(_("It is a footnote."))
     inside = False
     for line in lines:
         text = line.rest.text

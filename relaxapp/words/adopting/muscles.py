@@ -33,6 +33,7 @@ def moves(sentences: list[str]) -> list[Move]:
 
 def _move(sentence: str, held: bool) -> Move:
     release = _RELEASING.search(sentence)
+    held = held or re.search(r"\bhold\b", sentence) is not None
     for pattern in (_STRONG, _WEAK) if held else (_STRONG,):
         tense = pattern.search(sentence)
         if tense is None or _NO_ORDER.search(sentence[: tense.start()]):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relaxapp.translation import _
 from relaxapp.words.adopting.atoms import Again, Atom, Bell, Breaths, Counting, Left, Silence, Words
@@ -16,7 +16,7 @@ from relaxapp.words.adopting.english import (
 )
 from relaxapp.words.adopting.labels import label
 from relaxapp.words.adopting.page import has_words
-from relaxapp.words.adopting.times import TIME, is_breaths, seconds
+from relaxapp.words.adopting.times import TIME, is_breaths, is_number, number, seconds
 from relaxapp.words.directives import LONGEST_PAUSE
 from relaxapp.words.sentences import phrases
 from relaxapp.words.source import Marked, is_forbidden
@@ -137,6 +137,8 @@ def _scanned(words: Marked, block: Block, manner: Manner, doubts: Doubts) -> lis
         found.extend(_stretch(words[at : cut.start], block, manner, doubts))
         _add(found, cut.atoms)
         at = cut.end
+        if re.match(r"\s*[.!?](?!\.)", words.text[at:]):
+            _end_sentence(found)
     found.extend(_stretch(words[at:], block, manner, doubts))
     return found
 
@@ -150,6 +152,14 @@ def _add(found: list[Atom], atoms: tuple[Atom, ...]) -> None:
                 found[-1] = Words(last.text, last.source, hangs=True)
             continue
         found.append(atom)
+
+
+def _end_sentence(found: list[Atom]) -> None:
+    """The last words end a sentence: its mark stands after what was cut out."""
+    last = next((index for index in reversed(range(len(found))) if not isinstance(found[index], Left)), None)
+    words = None if last is None else found[last]
+    if last is not None and isinstance(words, Words):
+        found[last] = replace(words, ends=not words.hangs)
 
 
 _ELLIPSIS = Words("", None, hangs=True)
@@ -166,7 +176,11 @@ def _cuts(words: Marked, manner: Manner, doubts: Doubts) -> Iterator[_Cut]:
     quoted = _outside_quotes(words.text) if manner.quoted else []
     for start, end in quoted:
         outside = words[start:end].strip()
-        if has_words(outside.text) and cue(outside.text.strip(" ,.:;()[]")) is None:
+        if (
+            has_words(outside.text)
+            and cue(outside.text.strip(" ,.:;()[]")) is None
+            and not _BELL.fullmatch(outside.text)
+        ):
             why = _("It stands outside the quotation marks.")
             if not doubts.say(outside, why, default=False):
                 spans.append((start, end, Left(outside, why)))
@@ -228,6 +242,8 @@ def _mark(mark: re.Match[str], words: Marked, manner: Manner, doubts: Doubts) ->
         return (Left(source, _("It is too long to be a word.")),)
     else:
         content = source.text.strip("*_–—- ") if kind in ("stars", "dash") else source.text[1:-1]
+    if kind == "round" and (run := _counted_inside(words.text[: mark.start()], content)) is not None:
+        return (Counting(run.numbers[0], run.numbers[-1], run.every, source),)
     meaning = cue(content)
     if kind == "stars" and (meaning is None or meaning.kind in ("again", "breaths")):
         return None
@@ -248,6 +264,14 @@ def _mark(mark: re.Match[str], words: Marked, manner: Manner, doubts: Doubts) ->
     if doubts.say(source, why, default):
         return None
     return (Left(source, why),)
+
+
+def _counted_inside(before: str, content: str) -> Run | None:
+    """The numbers counted, where parentheses hold nothing else: exhale (1-2-3-4)."""
+    numbers = content.strip(" .,;…")
+    text = f"{before[-40:].rstrip()} {numbers}"
+    run = next(reversed(counted(text)), None)
+    return run if run is not None and text[run.start : run.end] == numbers else None
 
 
 def _meant(meaning: Cue, source: Marked, manner: Manner) -> tuple[Atom, ...]:
@@ -305,8 +329,14 @@ def _at_breaks(words: Marked, block: Block) -> Iterator[tuple[Marked, str]]:
 
 
 _SILENT_SENTENCE = re.compile(r"(?:\w+ ){0,3}(?:pause|silence)\b.*", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:hold|stay|rest|remain|wait|keep|sit|lie|pause)\b.*?\bfor\s", re.IGNORECASE)
-_IN_BREATHS = re.compile(r"\bfor\s", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:hold|stay|rest|remain|wait|keep|sit|lie|pause|let go|relax|release)\b", re.IGNORECASE
+)
+_BEFORE_TIME = re.compile(r"\bfor\s|,\s|\b(?:hold|rest|wait|stay|remain|sit|pause)\s", re.IGNORECASE)
+_COUNTING_ALONE = re.compile(
+    r"(?<!will )\bcount\w*\b.*?\bfrom\s(\w+)\s(?:down |back |up )?to\s(\w+)$", re.IGNORECASE
+)
+_BELL = re.compile(r"(?:(?:ring|sound|strike)\s|(?:bell|chime|gong)\b).{0,40}", re.IGNORECASE)
 
 
 def _sentence(source: Marked, block: Block, manner: Manner, doubts: Doubts, line_end: str) -> list[Atom]:
@@ -322,6 +352,8 @@ def _sentence(source: Marked, block: Block, manner: Manner, doubts: Doubts, line
             if doubts.say(source, why, default=False)
             else [Left(source, why)]
         )
+    if _BELL.fullmatch(text) and len(text.split()) <= 5 and (bell := cue(text)) and bell.kind == "bell":
+        return [Bell(source)]
     if TIME.fullmatch(text.casefold().strip(" .")) and (time := cue(text)) is not None:
         return list(_meant(time, source, manner))
     meaning = cue(text) if len(text.split()) <= 9 and _SILENT_SENTENCE.fullmatch(text) else None
@@ -348,12 +380,20 @@ def _sentence(source: Marked, block: Block, manner: Manner, doubts: Doubts, line
 def _time_it_takes(text: str, manner: Manner) -> list[Atom]:
     """What follows a sentence that names a time at its end: hold for five seconds, for ten breaths."""
     plain = text.casefold().strip(" .!…")
-    for match in _IN_BREATHS.finditer(plain):
+    alone = _COUNTING_ALONE.search(plain)
+    if (
+        alone
+        and all(is_number(each) for each in alone.groups())
+        and not re.search(r"\bi(?:'m|’m| am)\b", plain)
+    ):
+        steps = min(abs(number(alone[1]) - number(alone[2])), 100)
+        return silences(2 * steps, 3 * steps, None)
+    for match in _BEFORE_TIME.finditer(plain):
         time = TIME.fullmatch(plain[match.start() :]) or TIME.fullmatch(plain[match.end() :])
         if time is None or not time["unit"]:
             continue
         low, high = seconds(time)
-        if is_breaths(time):
+        if is_breaths(time) and match.group().startswith("for"):
             return [manner.breaths(max(1.0, low / 6.0), None)]
         if _HELD.search(plain) and high <= 1800:
             return silences(low, high, None)
@@ -368,5 +408,6 @@ def sayable(text: str) -> str:
             kept.append(" ")
         else:
             kept.append(char)
-    shown = " ".join(re.sub(r"(?<=\s)[-–—,;:/]+(?=\s|$)", " ", "".join(kept)).split())
+    shown = re.sub(r"(?<=\s)[-–—]+(?=\s)", "–", "".join(kept))
+    shown = " ".join(re.sub(r"(?<=\s)[,;:/]+(?=\s|$)", " ", shown).split())
     return shown.lstrip(".,;:!?…–—-/)”’»•+ ").strip()

@@ -25,6 +25,11 @@ TIME = re.compile(
 """A time, in small letters."""
 
 
+def is_number(text: str) -> bool:
+    """Whether it is a number in digits or words."""
+    return text in _WORDS or re.fullmatch(r"\d{1,5}", text) is not None
+
+
 def number(text: str) -> float:
     """The value of a number in digits or words."""
     return float(_WORDS[text]) if text in _WORDS else float(text)

@@ -20,6 +20,7 @@ from relaxapp.words.adopting.repeats import UNWORKED_PAUSE, worked_out
 from relaxapp.words.adopting.sayings import Manner, atoms, sayable
 from relaxapp.words.adopting.understood import Answers, Fate, Piece, Row, Understood
 from relaxapp.words.areas import names_for
+from relaxapp.words.directives import LONGEST_PAUSE
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.parse import MOST_SECTIONS
 from relaxapp.words.script import Technique
@@ -30,6 +31,8 @@ LONGEST_PAGE = 60_000
 MOST_PAGE_LINES = 4_000
 LONGEST_TITLE = 80
 """Characters."""
+SHORTEST_TOLD = 2
+"""Seconds of the shortest silence that may be drawn out."""
 MOST_BACK = 4
 """Paragraphs that `repeat with the other side` may reach back."""
 USUAL_ROOM = Silence(4, 10, None)
@@ -49,14 +52,16 @@ def understand(
     lexicon: Lexicon,
     answers: Answers = MappingProxyType({}),
     room: Silence = USUAL_ROOM,
+    give: float = 1,
 ) -> Understood:
     """What a page says, does and leaves out.
 
     `answers`: whether doubtful words are said; those without an answer take the safe choice. `room`: the
-    silence after each paragraph that has none of its own. ScriptError where there is nothing to be said.
+    silence after each paragraph that has none of its own. `give`: how many times as long the silences may
+    last that the page tells in seconds. ScriptError where there is nothing to be said.
     """
     _limits(page)
-    return _Understanding(page, lexicon, answers, room).understood()
+    return _Understanding(page, lexicon, answers, room, give).understood()
 
 
 def _limits(page: Page) -> None:
@@ -81,10 +86,13 @@ class _Step:
     block: Block
     atoms: list[Atom] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    for_reader: bool = False
+    """Whether it is for the reader, and so may be the list that follows it."""
 
 
 class _Understanding:
-    def __init__(self, page: Page, lexicon: Lexicon, answers: Answers, room: Silence) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon, answers: Answers, room: Silence, give: float) -> None:
+        self.give = give
         self.page = page
         self.lexicon = lexicon
         self.room = room
@@ -129,7 +137,15 @@ class _Understanding:
             if not self.doubts.say(block.words, why, default=False):
                 step.atoms = [*block.left, Left(block.words, why)]
                 return
+        above = steps[index - 1] if index else None
+        if block.item and above is not None and above.for_reader:
+            why = _("It belongs to a line above, which is for the reader.")
+            if not self.doubts.say(block.words, why, default=False):
+                step.atoms = [*block.left, Left(block.words, why)]
+                step.for_reader = True
+                return
         step.atoms = atoms(block, manner, self.doubts)
+        step.for_reader = block.words.text.endswith(":") and _is_all_left(step.atoms)
 
     def _under_the_title(self, index: int, steps: list[_Step]) -> bool:
         """Whether a short paragraph without a full stop stands between the title and what follows it."""
@@ -195,7 +211,7 @@ class _Understanding:
                 waiting = []
                 before = frozenset()
                 said = []
-            step.atoms = self._repeated(step, said)
+            step.atoms = [self._giving(atom) for atom in self._repeated(step, said)]
             after = step.block.after
             room = self.room if after is None else Silence(round(after * 0.6), round(after * 1.5), None)
             following = steps[index + 1] if index + 1 < len(steps) else None
@@ -229,6 +245,12 @@ class _Understanding:
             fate = Fate.SHOWN if _heading(step.block) in shown else Fate.LEFT_OUT
             self._row(step, (line,) if is_last else (), fate, [])
         return areas
+
+    def _giving(self, atom: Atom) -> Atom:
+        """A silence that is told in seconds, with the room it is given."""
+        if not isinstance(atom, Silence) or atom.low != atom.high or atom.low < SHORTEST_TOLD:
+            return atom
+        return replace(atom, high=min(max(atom.low, round(atom.low * self.give)), LONGEST_PAUSE))
 
     def _repeated(self, step: _Step, said: list[list[Atom]]) -> list[Atom]:
         """The atoms of a step, with what is to be repeated worked out, or left as words."""
@@ -297,6 +319,10 @@ class _Understanding:
         return best if counts[best] else Technique.VISUALIZATION
 
     def _remark_on_the_whole(self, lines: list[PageLine]) -> None:
+        if self.give > 1:
+            self.remarks.append(
+                _("Silences told in seconds may last longer here, so that a length fits every voice.")
+            )
         if any(line.after is not None for line in lines):
             self.remarks.append(_("The times beside the words tell how long the silences are."))
         words = re.findall(
@@ -328,6 +354,12 @@ _SUBJECT = re.compile(r"Subject\s*:\s*(?:(?:re|fwd?|aw|wg)\s*:\s*)*(.*)", re.IGN
 
 def _says(step: _Step) -> bool:
     return not step.block.level and any(isinstance(atom, Words | Again | Counting) for atom in step.atoms)
+
+
+def _is_all_left(atoms: list[Atom]) -> bool:
+    """Whether nothing is said, and not because only a speaker was named."""
+    speakers = _("It tells who speaks.")
+    return all(isinstance(atom, Left) and atom.why != speakers for atom in atoms)
 
 
 def _does(step: _Step) -> bool:
@@ -377,4 +409,4 @@ def _manner(lines: list[PageLine]) -> Manner:
     words = len(text.split())
     inside = sum(len(found.split()) for found in re.findall(r"[“„«»\"]([^“”„«»\"]+)[”“»«\"]", text))
     quotes = len(re.findall(r"[“„«\"][^“”„«»\"]{20,}", text))
-    return Manner(quoted=quotes >= 3 and inside * 5 >= words * 2, unpunctuated=Shape(lines).unpunctuated)
+    return Manner(quoted=quotes >= 3 and inside * 10 >= words * 3, unpunctuated=Shape(lines).unpunctuated)
