@@ -196,6 +196,7 @@ PIECES = st.sampled_from(
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map("".join))
 @example("Part 2: Hands\nBreathe in… 2, 3, 4… and out… 2, 3.")
 @example("Five, four, three, two, one.")
+@example("Pause.~¡")
 @settings(max_examples=60 if settings().derandomize else 20_000)
 def test_whatever_a_page_holds_every_word_is_accounted_for(text: str) -> None:
     try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from relaxapp.words.adopting.atoms import Again, Atom, Bell, Breaths, Counting, Done, Left, Silence, Words
 from relaxapp.words.adopting.carrying import braces, carried, leaves_named, regions
 from relaxapp.words.adopting.muscles import Move, moves
+from relaxapp.words.adopting.page import has_words
 from relaxapp.words.areas import leaves
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.sentences import phrases
@@ -248,7 +249,7 @@ def divided(text: str) -> str:
             cut = _cut(sentence)
             pieces.append(sentence[:cut].rstrip(" ,;:–—-.") + "…")
             sentence = sentence[cut:].lstrip(" ,;:–—-.")
-        pieces.append(sentence)
+        pieces.append(sentence if has_words(sentence) else "")
     return " ".join(piece for piece in pieces if piece)
 
 
