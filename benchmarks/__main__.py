@@ -28,7 +28,7 @@ def parts(folder: Path, rounds: int) -> dict[str, tuple[str, Callable[[], Iterat
         "paint": ("Opening the app", lambda: opening.first_paint(folder, rounds)),
         "sound": ("From Enter to the first sound", lambda: opening.first_sound(folder, rounds)),
         "playing": ("While a practice plays", lambda: playing.while_playing(folder)),
-        "journal": ("A journal of 100,000 practices", lambda: journal.many_rows(folder)),
+        "journal": ("A journal of 100,000 practices", lambda: journal.many_rows(folder, rounds)),
     }
 
 

@@ -6,6 +6,7 @@ Days, times and lengths of practices are what is shared whenever anything is; ev
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import cache
 
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.times import noon_of
@@ -71,14 +72,15 @@ class Sharing:
         For the group's sheet, which needs no more, so are the hour, titles, and words not to be read out. How
         a practice ended can't be left empty: whoever shows entries asks `shares("ended")` first.
         """
-        return next(self.of_each([entry]))
+        empty = {**_kept_back(self.fields), **self._hidden(entry)}
+        return replace(entry, **empty) if empty else entry  # type: ignore[arg-type]
 
-    def of_each(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """The same of many, one by one."""
-        never = {name: empty for name, empty in _EMPTY.items() if not self.shares(name)}
-        whole = not never and self.notes is None and not self.group_sheet
+    def for_a_file(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Entries for a file in which what is kept back has no place: only the rest is emptied."""
+        whole = self.notes is None and not self.group_sheet
         for entry in entries:
-            yield entry if whole else replace(entry, **(never | self._hidden(entry)))  # type: ignore[arg-type]
+            hidden = {} if whole else self._hidden(entry)
+            yield replace(entry, **hidden) if hidden else entry  # type: ignore[arg-type]
 
     def _hidden(self, entry: Entry) -> dict[str, object]:
         hidden: dict[str, object] = {}
@@ -102,6 +104,13 @@ _EMPTY: Mapping[str, object] = {
     if each.name != "ended" and any(each.name in names for names in ENTRY_FIELDS.values())
 }
 """What stands in the place of each field that is kept back."""
+
+
+@cache
+def _kept_back(fields: frozenset[Field]) -> Mapping[str, object]:
+    """What stands in the place of each field of `Entry` that is not in what is shared."""
+    shared = Sharing(fields)
+    return {name: empty for name, empty in _EMPTY.items() if not shared.shares(name)}
 
 
 def labels() -> dict[Field, str]:

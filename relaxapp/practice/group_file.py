@@ -22,7 +22,7 @@ def sharing_of(fields: frozenset[str]) -> Sharing:
 
 def told(gathered: Gathered) -> list[tuple[str, tuple[str, ...]]]:
     """All that a file will say, as headings with their lines; reads what was gathered."""
-    entries = tuple(gathered.sharing.of_each(gathered.entries))
+    entries = tuple(map(gathered.sharing.of, gathered.entries))
     lines = said(entries, gathered.questions)
     known = labels().obstacles
     obstacles = [each for each in Obstacle if any(each in entry.obstacles for entry in entries)]

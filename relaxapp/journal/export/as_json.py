@@ -49,7 +49,7 @@ def pieces(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[str]:
     }
     yield f"{_encode(head)[:-1]}"
     names = [each.name for each in fields(Entry) if sharing.shares(each.name)]
-    yield from _listed("entries", _named(sharing.of_each(entries), names))
+    yield from _listed("entries", _named(sharing.for_a_file(entries), names))
     yield from _listed("pegs", _named(gathered.pegs, PEG_COLUMNS))
     yield from _listed("questions", _named(gathered.questions, QUESTION_COLUMNS))
     yield "}\n"

@@ -38,7 +38,7 @@ class Gathered:
 
     def kept(self) -> Iterator[Shareable]:
         """What is shared, oldest first, with what is kept back left empty."""
-        entries: Iterable[Shareable] = self.sharing.of_each(self.entries)
+        entries: Iterable[Shareable] = self.sharing.for_a_file(self.entries)
         yield from merge(entries, self.pegs, self.questions, key=_start)
 
 
