@@ -19,6 +19,7 @@ COMMANDS = {
     "pace": "pacing:pace",
     "render": "render:render",
     "lead": "lead:lead",
+    "record": "record:record",
     "check": "practices:check",
     "share": "sharing:share",
     "add": "sharing:add",

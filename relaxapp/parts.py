@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from relaxapp.practice.room import RoomParts
     from relaxapp.practice.services import Services
     from relaxapp.session import Studio
+    from relaxapp.sound.microphone import Microphone
     from relaxapp.sound.player import Player
     from relaxapp.sound.voices.kept import KeptVoices
     from relaxapp.sound.voices.usual import VoiceChoice
@@ -31,6 +32,13 @@ def devices() -> tuple[str, ...]:
         return portaudio.devices()
     except SoundError:
         return ()
+
+
+def open_microphone() -> "Microphone":
+    """The computer's usual input; its device is opened with the first line."""
+    from relaxapp.sound.microphone import DeviceMicrophone
+
+    return DeviceMicrophone()
 
 
 def silent_player() -> "Player":
@@ -114,6 +122,7 @@ def services() -> "Services":
         voices=kept_voices(),
         open_studio=open_studio,
         open_player=open_player,
+        open_microphone=open_microphone,
         silent_player=silent_player,
         devices=devices,
     )

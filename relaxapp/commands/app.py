@@ -1,7 +1,7 @@
 """Opening the app."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from relaxapp import locations
 from relaxapp.errors import RelaxError
@@ -22,7 +22,7 @@ def open_app() -> None:
     run_app(services())
 
 
-def run_app(parts: "Services", start_with: tuple[str, float] | None = None) -> None:
+def run_app(parts: "Services", start_with: tuple[Any, ...] | None = None) -> None:
     """The app on this terminal; what libraries print on standard error goes to the log while it is open."""
     from relaxapp.sound.quiet_stderr import quiet_stderr
     from relaxapp.ui.app import RelaxApp

@@ -33,7 +33,7 @@ def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None
     script = parts.library.find(name)
     chosen = length(script, minutes)
     if not plain and sys.stdout.isatty() and sys.stdin.isatty():
-        run_app(parts, (script.id, chosen))
+        run_app(parts, ("practise", script.id, chosen))
         return
     play_plain(parts, order(parts, script, chosen, bed))
 

@@ -9,7 +9,7 @@ import click
 
 from relaxapp.errors import NotFoundError
 from relaxapp.parts import kept_voices, services
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relaxapp.practice.services import Services
@@ -101,8 +101,9 @@ def _let_hear(parts: "Services", studio: "Studio", output: Path | None) -> None:
 @click.option("--command", help=_("A program that writes {file} from standard input or from {text}."))
 @click.option("--name", default="", help=_("What to call it."))
 def add(file: Path | None, command: str | None, name: str) -> None:
-    """Add a Piper voice (NAME.onnx), or any program that speaks to a file."""
+    """Add a Piper voice (NAME.onnx), a recorded one (NAME.zip), or any program that speaks to a file."""
     from relaxapp.sound.voices.adding import add_command, add_piper
+    from relaxapp.sound.voices.pack import add_pack
 
     if (file is None) == (command is None):
         raise click.UsageError(_("Name one file, or a program with --command."))
@@ -114,6 +115,8 @@ def add(file: Path | None, command: str | None, name: str) -> None:
         if not words:
             raise click.UsageError(_("Name one file, or a program with --command."))
         kept = add_command(kept_voices(), name or Path(words[0]).name, words)
+    elif file is not None and file.suffix.lower() == ".zip":
+        kept = add_pack(kept_voices(), file)
     else:
         assert file is not None
         kept = add_piper(kept_voices(), file, name)
@@ -137,6 +140,30 @@ def get(name: str, yes: bool) -> None:
     if not yes:
         click.confirm(_("Fetch it?"), abort=True)
     _tell_added(get_piper(kept_voices(), name).id)
+
+
+@voices.command()
+@click.argument("name")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, NAME.zip."))
+def pack(name: str, output: Path) -> None:
+    """A recorded voice as one file, for the members of a group. Lines with your own words stay here."""
+    from relaxapp.sound.voices.kept import Kind
+    from relaxapp.sound.voices.pack import write_pack
+
+    voice = kept_voices().find(name)
+    if voice is None or voice.kind is not Kind.RECORDED:
+        raise NotFoundError(
+            _("There is no recorded voice named {name}.").format(name=name),
+            _("`relaxapp voices` names them all; `relaxapp record` makes one."),
+        )
+    count = write_pack(voice, output)
+    click.echo(
+        ngettext(
+            "{file}: {count} line, to be added by: relaxapp voices add {file}",
+            "{file}: {count} lines, to be added by: relaxapp voices add {file}",
+            count,
+        ).format(file=output, count=count)
+    )
 
 
 @voices.command()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from relaxapp.rendering_many import Missed, Wanted
     from relaxapp.session import Studio
+    from relaxapp.sound.microphone import Microphone
     from relaxapp.sound.player import Player
     from relaxapp.sound.voices.usual import VoiceChoice
 
@@ -57,6 +58,8 @@ class Services:
     """Makes the voice chosen and the beds ready; quick, and starts no voice."""
     open_player: Callable[[str], "Player"]
     """Opens the sound device of that name (empty: the usual one); raises SoundError."""
+    open_microphone: Callable[[], "Microphone"]
+    """What hears a line that is recorded; its device is opened with the first one."""
     silent_player: Callable[[], "Player"]
     """A player on a silent clock, for where there is no sound device."""
     make_files: MakeFiles = _make_files

@@ -63,9 +63,8 @@ class SoundDesk:
     def take(self, settings: Settings) -> None:
         """The person's settings are these now: volumes at once, voice and device when next wanted."""
         before, self._settings = self._settings, settings
-        if self._studio is not None and _another_voice(settings, before):
-            self._studio.clips.close()
-            self._studio = None
+        if _another_voice(settings, before):
+            self.voice_changed()
         if settings.device != before.device and self._player is not None:
             self._player.close()
             self._player, self.trouble = None, None
@@ -77,6 +76,12 @@ class SoundDesk:
             player.set_gains(0.0, 0.0)
         else:
             player.set_gains(self._settings.voice_volume, self._settings.bed_volume)
+
+    def voice_changed(self) -> None:
+        """Which voices there are, or what one says, has changed: it is opened anew when it is next wanted."""
+        if self._studio is not None:
+            self._studio.clips.close()
+            self._studio = None
 
     def close(self) -> None:
         """Give the device and the voice back."""

@@ -71,6 +71,19 @@ def write(
         part.unlink(missing_ok=True)
 
 
+def write_line(path: Path, samples: "Samples", rate: int = RATE) -> None:
+    """Write one recorded line, int16 of shape (frames,), as FLAC; whole or not at all. Raises FileError."""
+    import soundfile
+
+    with telling(path):
+        part = _part_of(path)
+        try:
+            soundfile.write(part, samples, rate, format="FLAC", subtype="PCM_16")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
 def write_text(path: Path, text: str) -> None:
     """Write captions beside a sound file, whole or not at all. Raises FileError."""
     path = path.resolve()

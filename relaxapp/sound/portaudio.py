@@ -17,6 +17,10 @@ LATENCY = 0.2
 Callback = Callable[["Block", int, Any, Any], None]
 """Fills the block given, float32 of shape (frames, 2); then frames, PortAudio's times, its flags."""
 
+Listener = Callable[["Block", int, Any, Any], None]
+"""Is given a block that was heard, float32 of shape (frames, 1), which is its own only during the call; then
+frames, PortAudio's times, its flags."""
+
 
 class Stream(Protocol):
     """An open output device, as sounddevice has it."""
@@ -65,6 +69,25 @@ def open_stream(device: str, callback: Callback, finished: Callable[[], None]) -
         )
     except sounddevice.PortAudioError as error:
         raise refused(device, error) from error
+    return stream
+
+
+def open_microphone(callback: Listener) -> Stream:
+    """Open the usual input device. It is not started yet. 48,000 Hz, mono, float32.
+
+    Raises SoundError: PortAudio is missing, there is no microphone, or it refuses.
+    """
+    sounddevice = _sounddevice()
+    try:
+        sounddevice.query_devices(kind="input")
+        stream: Stream = sounddevice.InputStream(
+            samplerate=RATE, channels=1, dtype="float32", latency=LATENCY, callback=callback
+        )
+    except (sounddevice.PortAudioError, ValueError) as error:
+        raise SoundError(
+            _("No microphone can be used ({reason}).").format(reason=error),
+            _("Connect one, or allow its use in the settings of your system, then try again."),
+        ) from error
     return stream
 
 

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 class RelaxApp(HouseApp):
     """Holds the services and the person's settings; each screen asks it for what it needs."""
 
-    def __init__(self, services: Services, start_with: tuple[str, float] | None = None) -> None:
-        """`start_with`: a practice and its minutes to begin with, in place of home."""
+    def __init__(self, services: Services, start_with: tuple[Any, ...] | None = None) -> None:
+        """`start_with`: a way to begin with, and what it is given."""
         super().__init__()
         self.start_with = start_with
-        """A practice and its minutes to begin with, in place of home."""
+        """A way to begin with, and what it is given; None for home."""
         self.services = services
         self.settings: Settings = services.store.settings()
         self.answers: dict[str, str] = dict(services.store.answers())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -17,6 +18,7 @@ from relaxapp.library.library import Library
 from relaxapp.practice.services import Services
 from relaxapp.session import Studio
 from relaxapp.sound.clock_player import ClockPlayer
+from relaxapp.sound.microphone import Heard
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.kept import KeptVoices
@@ -42,6 +44,26 @@ class Clock:
         return NOON + timedelta(seconds=self.seconds)
 
 
+class SilentMicrophone:
+    """A microphone that tests speak into."""
+
+    level = 0.0
+    full = False
+
+    def __init__(self) -> None:
+        self.speech = np.zeros(0, np.float32)
+        """What is heard of the next line."""
+
+    def start(self) -> None:
+        pass
+
+    def stop(self) -> Heard:
+        return self.speech
+
+    def close(self) -> None:
+        pass
+
+
 @dataclass
 class House:
     """Everything the app stands on."""
@@ -57,6 +79,7 @@ class House:
             voices=KeptVoices(self.folder / "voices"),
             open_studio=self._studio,
             open_player=lambda _device: ClockPlayer(self.clock),
+            open_microphone=SilentMicrophone,
             silent_player=lambda: ClockPlayer(self.clock),
             led_log=self.folder / "led.db",
             hand_out_to=self.folder / "handed out",

@@ -23,7 +23,7 @@ async def test_the_line_comes_first_and_is_left_out_of_what_is_shared(
     house: House, keys: list[str], note: str
 ) -> None:
     app = house.started_before().app()
-    app.start_with = ("one-hard-moment", 3)
+    app.start_with = ("practise", "one-hard-moment", 3)
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, is_on(app, "PracticeScreen"))
         house.clock.seconds = 181

@@ -15,8 +15,8 @@ HIGHEST = 0.98
 """The highest peak that is kept."""
 
 
-def evened(line: Line, rate: int) -> Line:
-    """`line` at LINE_LUFS as heard from both sides, or MOST_DECIBELS nearer to it.
+def evened(line: Line, rate: int, most: float = MOST_DECIBELS) -> Line:
+    """`line` at LINE_LUFS as heard from both sides, or `most` decibels nearer to it.
 
     A line under 0.4 s has no loudness by the standard (ITU-R BS.1770); a short one is measured as if it were
     said again and again.
@@ -25,7 +25,7 @@ def evened(line: Line, rate: int) -> Line:
     loudness = integrated([np.repeat(again, 2).reshape(-1, 2)], rate)
     if not np.isfinite(loudness):
         return line
-    gain = amplitude(min(max(LINE_LUFS - loudness, -MOST_DECIBELS), MOST_DECIBELS))
+    gain = amplitude(min(max(LINE_LUFS - loudness, -most), most))
     peak = float(np.abs(line).max())
     found: Line = line * np.float32(min(gain, HIGHEST / peak))
     return found

@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
     PIPER = "piper"
     COMMAND = "command"
+    RECORDED = "recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ class KeptVoices:
                     _("Choose the .onnx file of one voice."),
                 )
         return self._add(name, Kind.PIPER, {}, {MODEL: model, CONFIGURATION: configuration})
+
+    def add_recorded(self, name: str) -> KeptVoice:
+        """Begin a recorded voice, without a line yet. Raises FileError."""
+        return self._add(name, Kind.RECORDED, {}, {})
 
     def remove(self, voice_id: str) -> None:
         """Take a voice away with all its files. Raises FileError."""

@@ -9,6 +9,7 @@ from relaxapp.sound.voices import espeak, festival, piper
 from relaxapp.sound.voices.command import CommandVoice, Program
 from relaxapp.sound.voices.kept import MODEL, KeptVoice, KeptVoices, Kind
 from relaxapp.sound.voices.programs import KNOWN, Known
+from relaxapp.sound.voices.recorded import RecordedVoice
 from relaxapp.sound.voices.tuned import TunedVoice
 from relaxapp.sound.voices.voice import Tuning, Voice
 from relaxapp.translation import _
@@ -44,9 +45,13 @@ class VoiceThere:
     """The engine alone, nothing started."""
     own_pitch: bool = False
     """Whether the engine changes its pitch itself."""
+    recorded: bool = False
+    """Whether it was recorded, and is left as it is."""
 
     def tuned(self, tuning: Tuning) -> Voice:
         """The voice as it is heard."""
+        if self.recorded:
+            return self.make(tuning)
         return TunedVoice(self.make(tuning), tuning, shift=not self.own_pitch)
 
 
@@ -56,9 +61,12 @@ def voices_there(kept: KeptVoices, language: str = "en") -> tuple[VoiceThere, ..
     Starts nothing: whether a voice works is learned when it is warmed.
     """
     found: list[tuple[int, VoiceThere]] = []
+    recorded: list[KeptVoice] = []
     for voice in kept.all():
         if voice.kind is Kind.COMMAND:
             found.append((-1, _of_command(voice)))
+        elif voice.kind is Kind.RECORDED:
+            recorded.append(voice)
         elif piper.available():
             found.append((ORDER.index("piper"), _of_piper(voice)))
     if language.partition("-")[0] == "en":
@@ -69,7 +77,8 @@ def voices_there(kept: KeptVoices, language: str = "en") -> tuple[VoiceThere, ..
         found.append((ORDER.index(SYSTEM), VoiceThere(SYSTEM, _("the system's voice"), _system)))
     if espeak.available() or not found:
         found.append((ORDER.index(ESPEAK), _espeak(language)))
-    return tuple(voice for _place, voice in sorted(found, key=lambda each: each[0]))
+    speaking = tuple(voice for _place, voice in sorted(found, key=lambda each: each[0]))
+    return (*(_of_recorded(voice, speaking[0]) for voice in recorded), *speaking)
 
 
 def best(choice: VoiceChoice, kept: KeptVoices, language: str = "en") -> VoiceThere:
@@ -118,6 +127,15 @@ def _of_program(known: Known) -> VoiceThere:
 def _of_command(voice: KeptVoice) -> VoiceThere:
     program = Program(voice.words)
     return VoiceThere(voice.id, voice.name, lambda tuning: CommandVoice(voice.name, program, tuning))
+
+
+def _of_recorded(voice: KeptVoice, others: VoiceThere) -> VoiceThere:
+    return VoiceThere(
+        voice.id,
+        voice.name,
+        lambda tuning: RecordedVoice(voice.folder, voice.name, others.tuned(tuning)),
+        recorded=True,
+    )
 
 
 def _of_piper(voice: KeptVoice) -> VoiceThere:

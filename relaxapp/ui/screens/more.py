@@ -43,6 +43,11 @@ def doors() -> dict[str, tuple[Door, ...]]:
         ),
         _("To take along"): (
             Door(
+                "record",
+                _("Record a practice"),
+                _("In your own voice, a line at a time; you can go on another day."),
+            ),
+            Door(
                 "make_file",
                 _("Make a file for my phone"),
                 _("A practice, or those of the week, as sound that plays anywhere."),

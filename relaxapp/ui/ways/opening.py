@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.journal.entry import Ended
 from relaxapp.ui.ways.group_day import GROUP_DAY, group_day
-from relaxapp.ui.ways.practise import practise, rate
+from relaxapp.ui.ways.practise import rate
 from relaxapp.ui.ways.tune_voice import OFFER, PRACTICES_BEFORE, offer_tuning
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ async def opening(app: "RelaxApp") -> None:
     store.settle_unfinished()
     due = store.ratings_due()
     if app.start_with is not None:
-        await practise(app, *app.start_with)
+        way, *given = app.start_with
+        app.go(way, *given)
     elif due:
         await _rate_after_waking(app, due[0])
         app.warm_up()

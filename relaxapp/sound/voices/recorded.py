@@ -1,0 +1,42 @@
+"""A recorded voice as a voice: its own lines as they were spoken, all others by another voice."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relaxapp.sound.voices.recording import Recording
+from relaxapp.sound.voices.voice import Voice
+from relaxapp.words.script import Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
+
+
+class RecordedVoice:
+    """Where a line is not recorded, `others` speak it. What was recorded stays as it was said."""
+
+    def __init__(self, folder: Path, name: str, others: Voice) -> None:
+        self._recording = Recording(folder)
+        self._name = name
+        self._others = others
+
+    @property
+    def name(self) -> str:
+        """What the person calls it."""
+        return self._name
+
+    @property
+    def key(self) -> str:
+        """The recording as it is now, and the voice of the other lines."""
+        return f"recorded {self._recording.folder.name} {self._recording.fingerprint} {self._others.key}"
+
+    def warm(self) -> None:
+        """Start the voice of the other lines. Raises VoiceError."""
+        self._others.warm()
+
+    def speak(self, say: Say) -> "Clip":
+        """The line as it was recorded, or by the other voice. Raises VoiceError."""
+        return self._recording.clip(say) or self._others.speak(say)
+
+    def close(self) -> None:
+        """End the other voice."""
+        self._others.close()

@@ -1,0 +1,34 @@
+"""A practice recorded in one's own voice."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp.practice.record import Recorder, lines_to_record
+from relaxapp.sound.voices.kept import Kind
+from relaxapp.sound.voices.recording import Recording
+from relaxapp.translation import _
+from relaxapp.ui.screens.practices import PracticesScreen
+from relaxapp.ui.screens.record import RecordScreen
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+
+
+async def record(app: "RelaxApp", name: str = "", voice: str = "") -> None:
+    """`name`: the practice, chosen on a screen where it is empty; `voice`: the name of the recorded voice."""
+    chosen: str | None = name
+    if not chosen:
+        chosen = await app.push_screen_wait(PracticesScreen(app.shelf.scripts()))
+    if not chosen:
+        return
+    lines = lines_to_record(app.shelf.script(chosen), app.person(), app.shelf.lexicon())
+    recorder = Recorder(lines, _recording(app, voice or _("My own voice")))
+    await app.push_screen_wait(RecordScreen(recorder, app.services.open_microphone(), app.desk.player()))
+    app.desk.voice_changed()
+
+
+def _recording(app: "RelaxApp", name: str) -> Recording:
+    """The recorded voice of that name, begun where there is none yet."""
+    voices = app.services.voices
+    known = (voice for voice in voices.all() if voice.kind is Kind.RECORDED and voice.name == name)
+    voice = next(known, None) or voices.add_recorded(name)
+    return Recording(voice.folder)

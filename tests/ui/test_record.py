@@ -1,0 +1,37 @@
+"""Recording by keys alone."""
+
+import pytest
+
+from relaxapp.sound.voices.kept import Kind
+from relaxapp.sound.voices.recording import Recording
+from tests.sound.spoken import spoken
+from tests.ui.conftest import House, SilentMicrophone, is_on, shown, until
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_lines_are_recorded_kept_and_gone_back_to(house: House, size: tuple[int, int]) -> None:
+    microphone = SilentMicrophone()
+    object.__setattr__(house.services, "open_microphone", lambda: microphone)
+    app = house.started_before().app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("record", "one-minute")
+        await until(pilot, is_on(app, "RecordScreen"))
+        await until(pilot, lambda: "Line 1 of" in shown(app))
+        await pilot.press("space")
+        assert "Recording" in shown(app)
+        await pilot.press("space")
+        assert "Nothing was heard" in shown(app)
+        microphone.speech = spoken()
+        await pilot.press("space", "space")
+        assert "Enter keeps it" in shown(app)
+        await pilot.press("p", "enter")
+        assert "Line 2 of" in shown(app)
+        assert "1 recorded" in shown(app)
+        await pilot.press("left")
+        assert "recorded already" in shown(app)
+        await pilot.press("space", "escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    voice = house.services.voices.all()[0]
+    assert voice.kind is Kind.RECORDED
+    assert len(Recording(voice.folder).lines) == 1
