@@ -21,6 +21,7 @@ COMMANDS = {
     "lead": "lead:lead",
     "record": "record:record",
     "check": "practices:check",
+    "edit": "editing:edit",
     "share": "sharing:share",
     "add": "sharing:add",
     "adopt": "sharing:adopt",

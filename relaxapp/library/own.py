@@ -83,6 +83,10 @@ class OwnScripts:
             raise _not_written(file, error) from error
         self.remove_draft(name)
 
+    def draft_path(self, name: str) -> Path:
+        """Where the draft of a name lies, for an editor of the person's; NotFoundError."""
+        return self._draft_file(name)
+
     def save_draft(self, name: str, text: str) -> None:
         """Keep what is being written so far, whole or not at all; FileError."""
         _write_whole(self._draft_file(name), text)

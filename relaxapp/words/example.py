@@ -67,3 +67,11 @@ def _first(reading: Reading, places: frozenset[Position | None]) -> tuple[Say, .
                 last += 1
             return says[first : last + 1]
     return ()
+
+
+def says_from(script: Script, line: int, person: Person, lexicon: Lexicon, most: int) -> tuple[Say, ...]:
+    """The first lines that are said at or after a line of the file, at the greatest length; RelaxError."""
+    reading = personalise(script, person, script.lengths[-1], lexicon)
+    says = (say for passage in reading.passages for say in says_of(passage.steps))
+    later = [say for say in says if say.at is not None and say.at.line >= line]
+    return tuple(later[:most])

@@ -29,6 +29,7 @@ class ReadyScreen(AppScreen[int | None]):
         Binding("p", "personal", _("Yours")),
         Binding("t", "tap", _("My breath")),
         Binding("w", "words", _("Read first")),
+        Binding("o", "own", _("Change"), show=False),
         Binding("h,f1", "app.help", _("Help")),
     ]
 
@@ -89,7 +90,8 @@ class ReadyScreen(AppScreen[int | None]):
             Content(_("Background: {bed}   (B changes it)").format(bed=label))
         )
         yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers)
-        self.query_one("#person", Static).update(Content(yours))
+        own = _("O opens its text, for a version of your own.")
+        self.query_one("#person", Static).update(Content(f"{yours}\n{own}".strip()))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -111,6 +113,11 @@ class ReadyScreen(AppScreen[int | None]):
     def action_personal(self) -> None:
         """Its questions."""
         self.relaxapp.go("personalise", self.script)
+
+    def action_own(self) -> None:
+        """One's own version of it, to change."""
+        self.dismiss(None)
+        self.relaxapp.go("own_version", self.script)
 
     def action_tap(self) -> None:
         """One's own rate of breathing."""

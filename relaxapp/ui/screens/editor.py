@@ -1,0 +1,120 @@
+"""A practice as text, to change: mistakes are listed by line as they arise, and every change is kept."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Footer, Static, TextArea
+
+from relaxapp.practice.own_version import OwnVersion
+from relaxapp.translation import _, ngettext
+from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.words.mistake import Mistake
+
+TOLD = 3
+"""How many mistakes are listed at a time."""
+REST = 0.4
+"""Seconds without a key, after which the text is looked through."""
+
+
+class EditorScreen(AppScreen[bool]):
+    """Gives whether the practice is now as it was written; False where a draft is left."""
+
+    CSS_PATH = "editor.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "hear", _("Hear from here")),
+        Binding("f2", "next_mistake", _("Mistake")),
+        Binding("f3", "undo", _("Undo")),
+        Binding("escape", "leave", _("Done"), priority=True),
+        Binding("f1", "app.help", _("Help")),
+    ]
+
+    def __init__(
+        self,
+        version: OwnVersion,
+        note: str,
+        length: Callable[[str], str],
+        hear: Callable[["EditorScreen", str, int], None],
+    ) -> None:
+        """`note`: said while there are no mistakes; `length`: of a text without mistakes, in words."""
+        super().__init__()
+        self._version = version
+        self._note = note
+        self._length = length
+        self._hear = hear
+        self._mistakes: tuple[Mistake, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The text, and under it what is wrong, or how long it is."""
+        yield TextArea(self._version.text(), soft_wrap=True, show_line_numbers=True, compact=True)
+        yield Static(id="mistakes")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Look it through once."""
+        self.query_one(TextArea).focus()
+        self._look_through()
+
+    @property
+    def _text(self) -> str:
+        return self.query_one(TextArea).text
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self._version.write(self._text)
+        self._look_through()
+
+    @work(exclusive=True, group="checking")
+    async def _look_through(self) -> None:
+        """Once no key was pressed for a moment; away from the screen."""
+        import asyncio
+
+        await asyncio.sleep(REST)
+        text = self._text
+        mistakes = await asyncio.to_thread(self._version.mistakes, text)
+        length = "" if mistakes else await asyncio.to_thread(self._length, text)
+        self._show(mistakes, length)
+
+    def _show(self, mistakes: Sequence[Mistake], length: str) -> None:
+        self._mistakes = tuple(mistakes)
+        if not mistakes:
+            told = "\n".join(line for line in (length, self._note) if line)
+        else:
+            lines = [
+                _("Line {line}: {message}.").format(line=each.position.line, message=each.message)
+                for each in mistakes[:TOLD]
+            ]
+            more = len(mistakes) - TOLD
+            if more > 0:
+                lines.append(ngettext("and {more} more", "and {more} more", more).format(more=more))
+            told = "\n".join(lines)
+        self.query_one("#mistakes", Static).update(Content(told))
+
+    def action_next_mistake(self) -> None:
+        """To the first mistake below the cursor, or the first of all."""
+        area = self.query_one(TextArea)
+        if not self._mistakes:
+            return
+        below = [each for each in self._mistakes if each.position.line - 1 > area.cursor_location[0]]
+        at = (below or self._mistakes)[0].position
+        area.move_cursor((at.line - 1, at.column - 1))
+
+    def action_undo(self) -> None:
+        """The last change taken back."""
+        self.query_one(TextArea).undo()
+
+    def action_hear(self) -> None:
+        """A few lines from the cursor on."""
+        self._hear(self, self._text, self.query_one(TextArea).cursor_location[0] + 1)
+
+    def tell(self, sentence: str) -> None:
+        """Something to know, until the text changes."""
+        if self.is_current:
+            self.query_one("#mistakes", Static).update(Content(sentence))
+
+    def action_leave(self) -> None:
+        """Back: a text without mistakes is practised from now on, another stays a draft."""
+        self.dismiss(not self._version.finish(self._text))

@@ -1,0 +1,92 @@
+"""A practice changed into one's own version of it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from relaxapp.errors import RelaxError
+from relaxapp.practice.alone import alone
+from relaxapp.practice.own_version import own_version as version_of
+from relaxapp.timing.estimate import at_rate
+from relaxapp.timing.fit import span
+from relaxapp.translation import _
+from relaxapp.ui.screens.editor import EditorScreen
+from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.words.example import says_from
+from relaxapp.words.parse import parse
+from relaxapp.words.personalise import personalise
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+    from relaxapp.words.script import Script
+
+LINES_HEARD = 6
+"""How many lines are heard at a time."""
+WORDS_A_MINUTE = 125
+"""The speed of speech by which a length is told."""
+
+
+async def own_version(app: "RelaxApp", script: "Script") -> None:
+    """Copy it, change it, and get ready for it; the shipped one stays as it is."""
+    library = app.services.library
+    version = version_of(library, script)
+    app.shelf.read_anew()
+    newer = library.newer_origin(library.find(version.name))
+    note = (
+        _("There is a newer text of {title}, which this came from. Yours stays as it is.").format(
+            title=newer.title
+        )
+        if newer
+        else ""
+    )
+    whole = await app.push_screen_wait(
+        EditorScreen(version, note, partial(_length, app), partial(_hear, app))
+    )
+    app.desk.hush()
+    app.shelf.read_anew()
+    if not whole:
+        await app.push_screen_wait(
+            ReadingScreen(
+                _("Your text is kept as a draft."),
+                _("Some lines can't be practised yet. Until they are mended, the version before is used."),
+            )
+        )
+    app.go("practise", version.name)
+
+
+def _length(app: "RelaxApp", text: str) -> str:
+    """How long its words and silences are, at the shortest length it offers."""
+    script = parse(text, "draft.md")
+    minutes = script.lengths[0]
+    reading = personalise(script, app.person(), minutes, app.shelf.lexicon())
+    shortest, longest = span(reading, at_rate(WORDS_A_MINUTE))
+    return _("No mistakes. For {minutes} minutes it can take from {shortest} to {longest}.").format(
+        minutes=minutes, shortest=_clock(shortest), longest=_clock(longest)
+    )
+
+
+def _clock(seconds: float) -> str:
+    return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
+
+
+def _hear(app: "RelaxApp", screen: EditorScreen, text: str, line: int) -> None:
+    app.desk.hush()
+    app.run_worker(partial(_voice, app, screen, text, line), thread=True, group="hear", exclusive=True)
+
+
+def _voice(app: "RelaxApp", screen: EditorScreen, text: str, line: int) -> None:
+    """A few lines from one on, voiced beside the screen."""
+    try:
+        script = parse(text, "draft.md")
+        says = says_from(script, line, app.person(), app.shelf.lexicon(), LINES_HEARD)
+        if not says:
+            app.call_from_thread(screen.tell, _("Nothing is said from here on."))
+            return
+        source = alone(says, app.desk.studio())
+        player = app.desk.player()
+    except RelaxError as error:
+        app.call_from_thread(screen.tell, str(error).splitlines()[0])
+        return
+    if screen.is_current:
+        app.call_from_thread(player.play, source)
+    if app.desk.trouble is not None:
+        app.call_from_thread(screen.tell, str(app.desk.trouble))
