@@ -35,6 +35,7 @@ def test_every_command_shown_works(call: str, tmp_path: Path, monkeypatch: pytes
     for folder in ("scripts", "docs"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VISUAL", "true")
     if words[0] == "group":
         write_members(tmp_path / "members")
     if words[0] == "restore":
