@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import journal, opening, playing, render
+from benchmarks import heard, journal, opening, playing, render, stages
 from benchmarks.measuring import Figure
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -15,6 +15,12 @@ HEAD = """# Benchmarks
 
 Written by `./run bench`. Ratios are medians of pairs measured in turn in one run, with the least and the
 greatest; other figures are of one machine in one hour. The others' commands stand in benchmarks/others.
+
+![Ten minutes: above, time to the right and pitch upwards; below, momentary loudness](sound.png)
+
+Ten minutes of "A place of your own" over waves, drawn by `python -m benchmarks.pictures`: above, its
+spectrogram, 50 Hz to 12 kHz; below, its momentary loudness, with dotted lines at -14 LUFS, which nothing may
+reach, at -20, where the voice lies, and at -41, where the background lies.
 
 """
 
@@ -24,10 +30,13 @@ def parts(folder: Path, rounds: int) -> dict[str, tuple[str, Callable[[], Iterat
     return {
         "render": ("Ten minutes as a stereo WAV file", lambda: render.against_others(folder, rounds)),
         "formats": ("Other formats", lambda: render.formats(folder, max(1, rounds // 3))),
+        "growth": ("How the cost grows", lambda: render.growth(folder, max(1, rounds // 3))),
+        "stages": ("Where the time of a cached render goes", lambda: stages.stages(folder, rounds)),
         "memory": ("Memory", lambda: render.memory(folder)),
         "paint": ("Opening the app", lambda: opening.first_paint(folder, rounds)),
         "sound": ("From Enter to the first sound", lambda: opening.first_sound(folder, rounds)),
         "playing": ("While a practice plays", lambda: playing.while_playing(folder)),
+        "heard": ("Heard beside a busy process", lambda: heard.beside_a_busy_process(folder)),
         "journal": ("A journal of 100,000 practices", lambda: journal.many_rows(folder, rounds)),
     }
 

@@ -26,6 +26,13 @@ def ssml() -> str:
     return "".join(parts)
 
 
+def places() -> str:
+    """The lines of the practice with the milliseconds at which each begins, as JSON."""
+    library = Library(locations.shipped_scripts(), Path("/nothing of one's own"))
+    plan = estimated_plan(library.find(PRACTICE), MINUTES, library.lexicon(), Person())
+    return json.dumps([(round(cue.start / RATE * 1000), cue.text) for cue in plan.says()])
+
+
 VOICE = "espeak-ng"
 """The others' voice, and as they have it: neither warmed nor with breaths at commas."""
 """The voice that the others use, too."""
@@ -49,10 +56,11 @@ SENTENCES = (
 )
 
 
-def long_script(minutes: int) -> str:
-    """A script that lasts so long, half of it spoken."""
+def long_script(minutes: int, lines_a_minute: int = 3) -> str:
+    """A script that lasts so long; with three lines a minute, half of it is spoken."""
     lines = [
-        f"{SENTENCES[number % 4]} That was number {number + 1}. [pause 4-6]" for number in range(minutes * 3)
+        f"{SENTENCES[number % 4]} That was number {number + 1}. [pause 4-60]"
+        for number in range(minutes * lines_a_minute)
     ]
     return (
         f"---\ntitle: An hour\ntechnique: grounding\nlengths: [{minutes}]\nbed: {BED}\n---\n# Words\n"

@@ -1,12 +1,14 @@
 """Rendering ten minutes as a WAV file, against what others would do, and how memory and cost grow."""
 
 import shutil
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.material import BED, MINUTES, PRACTICE, long_script, ssml, use_their_voice, write_bare
+from benchmarks.material import BED, MINUTES, PRACTICE, long_script, places, ssml, use_their_voice, write_bare
 from benchmarks.measuring import PYTHON, Figure, Run, in_turn, measured, median, ratio
 from relaxapp import locations
+from relaxapp.sound.formats import FORMATS
 
 HERE = Path(__file__).parent
 
@@ -17,7 +19,8 @@ def _render(out: Path, home: Path, *words: str) -> Run:
 
 
 def against_others(folder: Path, rounds: int) -> Iterator[Figure]:
-    """The whole process, with clips voiced afresh and with clips cached."""
+    """The whole process: with clips voiced afresh, with clips cached, and the very first time of all, when
+    the voice's loudness is measured and the bed decoded, too."""
     text, bed = folder / "words.ssml", locations.shipped_audio() / "beds" / f"{BED}.ogg"
     text.write_text(ssml(), encoding="utf-8")
     bare = folder / "bare"
@@ -27,9 +30,13 @@ def against_others(folder: Path, rounds: int) -> Iterator[Figure]:
     use_their_voice(home)
     words = (PRACTICE, "--minutes", str(MINUTES), "--bed", BED)
 
+    def first() -> Run:
+        shutil.rmtree(home / "cache", ignore_errors=True)
+        return _render(folder / "first.wav", home, *words)
+
     def afresh() -> Run:
-        for cache in ("cache/clips", "data/private-clips"):
-            shutil.rmtree(home / cache, ignore_errors=True)
+        for clip in home.rglob("*.clip"):
+            clip.unlink()
         return _render(folder / "afresh.wav", home, *words)
 
     def cached() -> Run:
@@ -40,34 +47,88 @@ def against_others(folder: Path, rounds: int) -> Iterator[Figure]:
             ["sh", str(HERE / "others" / name), str(text), str(bed), seconds, str(folder / f"{name}.wav")]
         )
 
+    told = folder / "places.json"
+    told.write_text(places(), encoding="utf-8")
+
+    def pydub() -> Run:
+        script = str(HERE / "others" / "espeak_pydub.py")
+        return measured([PYTHON, script, str(told), str(bed), seconds, str(folder / "pydub.wav")])
+
     def numpy() -> Run:
         return measured([PYTHON, str(HERE / "others" / "bare_numpy.py"), str(bare), str(folder / "bare.wav")])
 
-    fresh, again, ffmpeg, sox, loop = in_turn(
-        rounds, afresh, cached, lambda: shell("espeak_ffmpeg.sh"), lambda: shell("espeak_sox.sh"), numpy
+    new, fresh, again, ffmpeg, sox, hobby, loop = in_turn(
+        rounds,
+        first,
+        afresh,
+        cached,
+        lambda: shell("espeak_ffmpeg.sh"),
+        lambda: shell("espeak_sox.sh"),
+        pydub,
+        numpy,
     )
     yield Figure("espeak-ng + ffmpeg", median(ffmpeg))
     yield Figure("espeak-ng + sox", median(sox))
+    yield Figure("espeak-ng + pydub", median(hobby))
     yield Figure("bare numpy loop", median(loop))
+    yield Figure("relaxapp, the very first time", median(new))
     yield Figure("relaxapp, clips voiced afresh", median(fresh))
     yield Figure("relaxapp, clips cached", median(again))
-    yield Figure("afresh / ffmpeg pipeline", ratio(fresh, ffmpeg), "0.7")
-    yield Figure("cached / ffmpeg pipeline", ratio(again, ffmpeg), "0.5")
+    yield Figure("afresh / ffmpeg pipeline", ratio(fresh, ffmpeg), "0.6")
+    yield Figure("cached / ffmpeg pipeline", ratio(again, ffmpeg), "0.45")
     yield Figure("afresh / sox pipeline", ratio(fresh, sox))
-    yield Figure("cached / bare numpy loop", ratio(again, loop), "1.4")
+    yield Figure("afresh / pydub pipeline", ratio(fresh, hobby))
+    yield Figure("cached / bare numpy loop", ratio(again, loop), "1.3")
 
 
 def formats(folder: Path, rounds: int) -> Iterator[Figure]:
-    """The other formats, clips cached, beside WAV."""
-    home = folder / "home"
+    """The other formats, clips cached, against soundfile writing the same samples."""
+    home, samples = folder / "home", folder / "formats.wav"
+    use_their_voice(home)
     words = (PRACTICE, "--minutes", str(MINUTES), "--bed", BED)
+    _render(samples, home, *words)
 
-    def one(ending: str) -> Run:
+    def ours(ending: str) -> Run:
         return _render(folder / f"format{ending}", home, *words)
 
-    endings = (".wav", ".flac", ".ogg", ".opus", ".mp3")
-    for ending, runs in zip(endings, in_turn(rounds, *(lambda e=e: one(e) for e in endings)), strict=True):
-        yield Figure(f"ten minutes as {ending}", median(runs))
+    def theirs(ending: str) -> Run:
+        form, out = FORMATS[ending], folder / f"theirs{ending}"
+        script = str(HERE / "others" / "bare_soundfile.py")
+        return measured([PYTHON, script, form.container, form.subtype, str(samples), str(out)])
+
+    for ending in (".flac", ".ogg", ".opus", ".mp3"):
+        mine, bare = in_turn(rounds, lambda e=ending: ours(e), lambda e=ending: theirs(e))  # type: ignore[misc]
+        megabytes = (folder / f"format{ending}").stat().st_size / 1e6
+        yield Figure(f"ten minutes as {ending}", f"{median(mine)}, {megabytes:.1f} MB")
+        yield Figure(f"{ending} / soundfile writing the same samples", ratio(mine, bare), "1.2")
+
+
+def growth(folder: Path, rounds: int) -> Iterator[Figure]:
+    """How the cost of a cached render grows with length, with lines and with the bed."""
+    home = folder / "home"
+    use_their_voice(home)
+    scripts = home / "data" / "scripts"
+    scripts.mkdir(parents=True, exist_ok=True)
+
+    def seconds(minutes: int, lines: int, bed: str) -> float:
+        name = f"grown-{minutes}-{lines}"
+        (scripts / f"{name}.md").write_text(long_script(minutes, lines), encoding="utf-8")
+        words = (name, "--minutes", str(minutes), "--bed", bed)
+        [runs] = in_turn(rounds, lambda: _render(folder / "grown.wav", home, *words))
+        return statistics.median(run.processor for run in runs)
+
+    lengths = (10, 20, 30, 40)
+    costs = [seconds(minutes, 3, BED) for minutes in lengths]
+    slope, start = statistics.linear_regression(lengths, costs)
+    most = max(
+        abs(cost - start - slope * minutes) / cost for minutes, cost in zip(lengths, costs, strict=True)
+    )
+    yield Figure("each minute more, of the processor", f"{slope * 1000:.0f} ms")
+    yield Figure("what every render costs at least", f"{start:.2f} s")
+    yield Figure("farthest from a straight line, 10 to 40 minutes", f"{most * 100:.0f} %")
+    few, many = seconds(20, 1, BED), costs[1]
+    yield Figure("each line more", f"{(many - few) / 40 * 1000:.1f} ms")
+    yield Figure("each minute of a bed", f"{(costs[1] - seconds(20, 3, 'none')) / 20 * 1000:.0f} ms")
 
 
 def memory(folder: Path) -> Iterator[Figure]:

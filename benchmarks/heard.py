@@ -1,0 +1,49 @@
+"""Ten minutes through a sound server beside a busy process: what is recorded against what was rendered."""
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.measuring import PYTHON, Figure, environment
+from benchmarks.play_it import prepared
+from tests.real.conftest import SoundServer
+
+TAIL = 24_000
+"""Frames compared at a time."""
+
+
+def beside_a_busy_process(_folder: Path) -> Iterator[Figure]:
+    """A real practice in real time; the server is one of our own, and nobody hears it."""
+    mix = prepared().source
+    with tempfile.TemporaryDirectory(prefix="relax") as name:
+        server = SoundServer(Path(name))
+        busy = subprocess.Popen([PYTHON, "-c", "while True: pass"])
+        try:
+            server.start()
+            moved = {key: value for key, value in server.environment.items() if key != "HOME"}
+            env = environment({**moved, "RELAXAPP_HOME": os.environ["RELAXAPP_HOME"]})
+            told = json.loads(
+                subprocess.run(
+                    [PYTHON, "-m", "benchmarks.play_it"], env=env, check=True, capture_output=True
+                ).stdout
+            )
+            recorded = server.recorded()
+        finally:
+            busy.kill()
+            busy.wait()
+            server.end()
+    first = next(at for at in range(0, mix.frames, TAIL) if mix.render(at, TAIL).any())
+    first += int(np.flatnonzero(mix.render(first, TAIL).any(axis=1))[0])
+    different = 0
+    for at in range(0, len(recorded), TAIL):
+        part = recorded[at : at + TAIL]
+        different += int((part != mix.render(first + at, len(part))).any(axis=1).sum())
+    missing = mix.frames - first - len(recorded)
+    yield Figure("under-runs in ten minutes", str(told["under_runs"]), "0")
+    yield Figure("frames recorded that differ from the render", str(different), "0")
+    yield Figure("frames of silence at its end that were not told apart", str(max(0, missing)))
