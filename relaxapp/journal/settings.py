@@ -110,6 +110,8 @@ class Settings:
     """The day of the group's first session; None: not told, or the person goes their own way."""
     group_weekday: int | None = None
     """The day of the week of the group, 0 for Monday to 6 for Sunday; None: not told."""
+    weekly_peg: bool = False
+    """Whether home reminds of the week in three questions (PEG)."""
 
 
 def _flag(value: object) -> bool:
@@ -236,6 +238,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "offers": _names,
     "first_session": _unless_none(_day),
     "group_weekday": _unless_none(_whole(0, 6)),
+    "weekly_peg": _flag,
 }
 
 

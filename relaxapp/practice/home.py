@@ -67,7 +67,7 @@ class Home:
 
     def notice(self) -> str:
         """One quiet line: the first thing there is to say."""
-        return self._trouble() or self._practised()
+        return self._trouble() or self._week_asked() or self._practised()
 
     def _trouble(self) -> str:
         """What went wrong, in one line."""
@@ -77,6 +77,14 @@ class Home:
             return str(self.shelf.trouble).splitlines()[0]
         broken = self.shelf.mistakes()
         return next(iter(broken.values())).splitlines()[0] if broken else ""
+
+    def _week_asked(self) -> str:
+        """Where the person wants it: that the week in three questions was not answered yet."""
+        today = self.services.now().date()
+        since = today - timedelta(days=DAYS_WITHOUT_GROUP - 1)
+        if not self.settings.weekly_peg or self.services.store.pegs(since=since):
+            return ""
+        return _("The week in three questions is in the journal: J, then N.")
 
     def _practised(self) -> str:
         """On how many days there was a practice, since the last group or of late."""

@@ -26,7 +26,12 @@ from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.usual import VoiceChoice
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.house_app import HouseApp
+from relaxapp.ui.ways.group_day import GROUP_DAY
+from relaxapp.ui.ways.journal import WHO_CAN_READ
+from relaxapp.ui.ways.tune_voice import OFFER
 
+ALL_OFFERS = frozenset({GROUP_DAY, WHO_CAN_READ, OFFER})
+"""As where nothing is asked or told any more when the app opens."""
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 """When the tests begin: a Tuesday."""
 
@@ -98,7 +103,7 @@ class House:
 
     def started_before(self, **settings: object) -> "House":
         """As after the first start: the sound was tried, and there is no bed to decode."""
-        settings = {"first_start_done": True, "bed": "none", **settings}
+        settings = {"first_start_done": True, "bed": "none", "offers": frozenset({WHO_CAN_READ}), **settings}
         self.store.save_settings(replace(self.store.settings(), **settings))  # type: ignore[arg-type]
         return self
 

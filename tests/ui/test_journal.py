@@ -12,7 +12,7 @@ from relaxapp.practice.book import Pair
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.widgets.before_after import rows
 from tests.made_month import TODAY, made_month, many
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
 
 MONTH = made_month()
 
@@ -24,7 +24,7 @@ def lived(house: House) -> House:
     return house.started_before(
         group_weekday=TODAY.weekday(),
         first_session=TODAY - timedelta(days=28),
-        offers=frozenset({"group day", "voice tuning"}),
+        offers=ALL_OFFERS,
     )
 
 
@@ -91,7 +91,7 @@ async def test_words_are_found_and_esc_shows_all_again(lived: House) -> None:
 
 async def test_a_long_journal_is_read_page_by_page(house: House) -> None:
     house.store.add(*many(250))
-    app = house.started_before(offers=frozenset({"group day", "voice tuning"})).app()
+    app = house.started_before(offers=ALL_OFFERS).app()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_journal(app, pilot)
         await pilot.press("left")

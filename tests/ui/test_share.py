@@ -12,7 +12,7 @@ from relaxapp.errors import FileError
 from relaxapp.paper import viewer
 from relaxapp.ui.app import RelaxApp
 from tests.made_month import TODAY, made_month
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def lived(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
     return house.started_before(
         group_weekday=TODAY.weekday(),
         first_session=TODAY - timedelta(days=28),
-        offers=frozenset({"group day", "voice tuning"}),
+        offers=ALL_OFFERS,
     )
 
 

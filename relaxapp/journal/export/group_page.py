@@ -20,6 +20,8 @@ from relaxapp.journal.summary import summarise
 from relaxapp.journal.times import local_day
 from relaxapp.translation import _
 
+MOST_TOLD = 300
+"""So many lines fit no page: of more, the last are taken, before the page is shortened to fit."""
 PEGS_SHOWN = 5
 """The last weeks whose PEG is told."""
 
@@ -163,13 +165,16 @@ class _Seen:
         """The notes that were ticked."""
 
     def __iter__(self) -> Iterator[Entry]:
+        return self._sharing.of_each(self._watched())
+
+    def _watched(self) -> Iterator[Entry]:
         for entry in self._entries:
             day = local_day(entry)
             if entry.note and (self._notes is None or entry.id in self._notes):
                 self.notes.append(Told(day, entry.note, entry.id))
             if entry.kind is not Kind.NO_PRACTICE:
                 self.seconds_on[day] = self.seconds_on.get(day, 0) + entry.heard_seconds
-            yield self._sharing.of(entry)
+            yield entry
 
 
 def _those(*sections: Section | None) -> tuple[Section, ...]:
@@ -182,7 +187,7 @@ def _unwanted(summary: Summary) -> Section:
 
 
 def _told(heading: str, told: Sequence[Told]) -> Section | None:
-    lines = tuple(Line(_on_one_line(each.text), short_day(each.day), own=True) for each in told)
+    lines = tuple(Line(_on_one_line(each.text), short_day(each.day), own=True) for each in told[-MOST_TOLD:])
     return Section(heading, lines) if lines else None
 
 

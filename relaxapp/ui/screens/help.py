@@ -64,7 +64,10 @@ def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
             _("What is kept"),
             _(
                 "Your practices, ratings and answers stay on this computer, in one file. "
-                "Nothing is sent anywhere. Who uses the same login can read it."
+                "Nothing is sent anywhere. Others on this computer can't open it; "
+                "whoever uses the same login can. "
+                "In the journal, D deletes an entry and F forgets what you choose. "
+                "A note that you write for its own sake is let go by Down, and kept nowhere."
             ),
         ),
         (

@@ -49,6 +49,7 @@ class JournalScreen(AppScreen[None]):
         Binding("n", "write", _("Write")),
         Binding("s", "share", _("Share")),
         Binding("slash", "find", _("Find"), key_display="/"),
+        Binding("f", "forget", _("Forget")),
         Binding("u", "undo", _("Undo")),
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
         Binding("escape,j", "leave", _("Back")),
@@ -199,6 +200,8 @@ class JournalScreen(AppScreen[None]):
             return (action == "find") is (self._view == LIST)
         if action == "undo":
             return self._book.changes.any
+        if action == "forget":
+            return self._view == WEEKS and not self._book.changes.any
         return True
 
     def action_turn(self, by: int) -> None:
@@ -230,6 +233,10 @@ class JournalScreen(AppScreen[None]):
     def action_share(self) -> None:
         """A page for the group."""
         self.relaxapp.go("share")
+
+    def action_forget(self) -> None:
+        """Delete more than one entry."""
+        self.relaxapp.go("forget")
 
     def action_leave(self) -> None:
         """Out of the line, then out of what was found, then home."""

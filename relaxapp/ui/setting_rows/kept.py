@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.journal.settings import Settings
 from relaxapp.translation import _
-from relaxapp.ui.setting_rows.row import Group, Row
+from relaxapp.ui.setting_rows.row import Group, Row, flag, yes_no
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -17,7 +17,13 @@ def kept(_app: "RelaxApp") -> Group:
         _("My group, and what is kept"),
         (
             Row("group_day", _("When my group meets"), _group_in_words, opens=_open_group_day),
-            Row("forget", _("Forget my answers"), lambda _s: "", opens=_forget_answers),
+            Row(
+                "weekly_peg",
+                _("Remind me of the week in three questions"),
+                lambda s: yes_no(s.weekly_peg),
+                flag("weekly_peg"),
+            ),
+            Row("forget", _("Forget what is kept"), lambda _s: "", opens=_open_forget),
         ),
     )
 
@@ -34,6 +40,5 @@ def _open_group_day(app: "RelaxApp") -> None:
     app.go("group_day")
 
 
-def _forget_answers(app: "RelaxApp") -> str:
-    app.forget_answers()
-    return _("Your answers are forgotten, and what was spoken of them is deleted.")
+def _open_forget(app: "RelaxApp") -> None:
+    app.go("forget")

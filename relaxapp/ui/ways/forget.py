@@ -1,0 +1,59 @@
+"""Forgetting what is kept: the answers, the private notes, or all of it."""
+
+from typing import TYPE_CHECKING
+
+from relaxapp import locations
+from relaxapp.errors import RelaxError
+from relaxapp.translation import _, ngettext
+from relaxapp.ui.screens.choose import ChooseScreen
+from relaxapp.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from relaxapp.ui.app import RelaxApp
+
+ANSWERS, NOTES, ALL, NO, YES = "answers", "notes", "all", "no", "yes"
+
+
+async def forget(app: "RelaxApp") -> None:
+    """Choose what, then say that it is meant."""
+    lines = [
+        (NOTES, _("My private notes; the rest of the journal stays")),
+        (ANSWERS, _("My answers, and what was spoken of them")),
+        (ALL, _("Everything: journal, answers, settings, own practices")),
+    ]
+    title = _("Forget what is kept")
+    words = _("What is forgotten can't be brought back. One entry: open it in the journal, then D.")
+    chosen = await app.push_screen_wait(ChooseScreen(title, lines, words))
+    if chosen is None or not await _meant(app, dict(lines)[chosen]):
+        return
+    if chosen == ALL:
+        _everything(app)
+        return
+    if chosen == NOTES:
+        count = app.services.store.forget_notes()
+        told = ngettext("{count} note is forgotten.", "{count} notes are forgotten.", count).format(
+            count=count
+        )
+    else:
+        app.forget_answers()
+        told = _("Your answers are forgotten, and what was spoken of them is deleted.")
+    await app.push_screen_wait(ReadingScreen(title, told))
+
+
+async def _meant(app: "RelaxApp", what: str) -> bool:
+    lines = [(NO, _("No, keep it")), (YES, _("Yes, forget it"))]
+    return await app.push_screen_wait(ChooseScreen(what, lines, _("Is this what you want?"))) == YES
+
+
+def _everything(app: "RelaxApp") -> None:
+    """The program ends with it, since nothing is left to stand on."""
+    from relaxapp.journal.forgetting import forget_everything
+
+    app.close()
+    app.services.store.close()
+    try:
+        forget_everything(locations.data_folder(), [locations.cache_folder()])
+    except RelaxError as error:
+        app.exit(return_code=1, message=str(error))
+    else:
+        app.exit(message=_("All of it is gone. Files that you saved or exported elsewhere stay."))
