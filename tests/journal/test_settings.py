@@ -49,6 +49,7 @@ CHOSEN = Settings(
     pattern=(4.0, 0.0, 7.5, 1.0),
     first_session=date(2026, 11, 3),
     group_weekday=1,
+    weekly_peg=True,
 )
 
 _words = st.text(max_size=10)
@@ -67,6 +68,7 @@ st.register_type_strategy(
         avoid=st.lists(_words, max_size=3).map(tuple),
         first_session=st.none() | st.dates(),
         group_weekday=st.none() | st.integers(0, 6),
+        weekly_peg=st.booleans(),
     ),
 )
 
