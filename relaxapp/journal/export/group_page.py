@@ -165,16 +165,13 @@ class _Seen:
         """The notes that were ticked."""
 
     def __iter__(self) -> Iterator[Entry]:
-        return self._sharing.of_each(self._watched())
-
-    def _watched(self) -> Iterator[Entry]:
         for entry in self._entries:
             day = local_day(entry)
             if entry.note and (self._notes is None or entry.id in self._notes):
                 self.notes.append(Told(day, entry.note, entry.id))
             if entry.kind is not Kind.NO_PRACTICE:
                 self.seconds_on[day] = self.seconds_on.get(day, 0) + entry.heard_seconds
-            yield entry
+            yield self._sharing.of(entry)
 
 
 def _those(*sections: Section | None) -> tuple[Section, ...]:
