@@ -124,6 +124,8 @@ async def test_a_practice_is_passed_on_and_brought_in_elsewhere(
         assert footer_is_whole(app), shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: "It is kept" in shown(app))
+        await pilot.press("down", "enter")
+        await until(pilot, is_on(app, "EditorScreen"))
     assert len(list((tmp_path / "elsewhere" / "scripts").glob("*.md"))) == 1
 
 

@@ -171,7 +171,14 @@ async def _keep(app: "RelaxApp", text: str, title: str) -> None:
 
 
 async def _kept(app: "RelaxApp", name: str, words: str) -> None:
-    title = app.shelf.script(name).title
-    lines = [("practise", _("Practise it now")), ("back", _("Not now"))]
-    if await app.push_screen_wait(ChooseScreen(title, lines, words)) == "practise":
+    script = app.shelf.script(name)
+    lines = [
+        ("practise", _("Practise it now")),
+        ("change", _("Change its words")),
+        ("back", _("Not now")),
+    ]
+    chosen = await app.push_screen_wait(ChooseScreen(script.title, lines, words))
+    if chosen == "practise":
         app.go("practise", name)
+    elif chosen == "change":
+        app.go("own_version", script)
