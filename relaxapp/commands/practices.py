@@ -8,7 +8,7 @@ import click
 from relaxapp.commands.asked import length, person
 from relaxapp.commands.talking import tell, tell_all
 from relaxapp.parts import library, services
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -61,9 +61,11 @@ def _pace(script: "Script", minutes: int) -> str:
 
     plan = estimated_plan(script, minutes, library().lexicon(script.language), Person())
     figures = pace(plan)
-    return _("{minutes} minutes: {words} words, {overall} a minute overall").format(
-        minutes=minutes, words=figures.words, overall=round(figures.words_per_minute)
-    )
+    return ngettext(
+        "{minutes} minute: {words} words, {overall} a minute overall",
+        "{minutes} minutes: {words} words, {overall} a minute overall",
+        minutes,
+    ).format(minutes=minutes, words=figures.words, overall=round(figures.words_per_minute))
 
 
 @click.command()
@@ -73,19 +75,15 @@ def _pace(script: "Script", minutes: int) -> str:
 def show(name: str, minutes: float | None, as_text: bool) -> None:
     """A practice minute by minute, or as prose."""
     from relaxapp.session import estimated_plan
-    from relaxapp.words.personalise import personalise
-    from relaxapp.words.prose import prose
+    from relaxapp.timing.prose import prose
+    from relaxapp.timing.table import table
 
     parts = services()
     script = parts.library.find(name)
     chosen = length(script, minutes)
     lexicon = parts.library.lexicon(script.language)
-    if as_text:
-        click.echo(prose(personalise(script, person(parts), chosen, lexicon)))
-        return
-    from relaxapp.timing.table import table
-
-    for row in table(estimated_plan(script, chosen, lexicon, person(parts))):
+    plan = estimated_plan(script, chosen, lexicon, person(parts))
+    for row in [prose(plan)] if as_text else table(plan):
         click.echo(row)
 
 

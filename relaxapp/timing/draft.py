@@ -13,6 +13,8 @@ LEAD = RATE
 """Silence before anything happens: devices swallow the start of a stream, and the bed fades in."""
 TAIL = 3 * RATE
 """Silence after all is said: devices cut the last 32 to 250 ms, and the bed fades out over it."""
+HOLD = 3 * RATE
+"""Frames that a tensing goes on at least when its words are said: they only tell what to do."""
 RING = 3 * RATE
 """Frames kept clear for a sound such as a bell, which may ring on under the silence that follows."""
 
@@ -64,13 +66,15 @@ def _gap(pause: Pause, section: int) -> Gap:
 
 
 def _held(step: Tense | Release, section: int, durations: Durations, low: int, high: int) -> Held:
-    """Silence after the last word inside is no reason to grow: the rest of a tensing is silent anyway."""
+    """Silence written after the last word inside is no reason to grow: the rest is silent anyway."""
     inside: list[Spoken | Gap] = [
         _spoken(part, section, durations) if isinstance(part, Say) else _gap(part, section)
         for part in step.steps
     ]
     while inside and isinstance(inside[-1], Gap):
         inside.pop()
+    if isinstance(step, Tense) and inside:
+        inside.append(Gap(section, HOLD, HOLD, HOLD))
     return Held(section, isinstance(step, Tense), low, high, tuple(inside), low)
 
 

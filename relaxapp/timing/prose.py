@@ -43,6 +43,12 @@ def markdown(title: str, words: str, plan: Plan) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def prose(plan: Plan) -> str:
+    """Headings and paragraphs: to read beforehand, or to read aloud to a person."""
+    blocks = [block for part in parts(plan) for block in (part.title.upper(), *part.paragraphs)]
+    return "\n\n".join(block for block in blocks if block)
+
+
 def length_in_words(frames: int) -> str:
     """A length as a person says it: seconds below two minutes, whole minutes from there on."""
     whole = round(seconds(frames))

@@ -66,17 +66,23 @@ def test_breathing_alone_scales_its_breaths() -> None:
 
 def test_words_inside_a_release_make_it_grow_but_the_silence_after_them_does_not() -> None:
     inside = (Say("Let go."), Pause(3, 3), Say("All the way."), Pause(60, 60))
-    plan = fit(reading(Tense(1, (Say("Firm."),)), Release(4, 4, inside)), two_seconds, 13)
+    plan = fit(reading(Release(4, 4, inside)), two_seconds, 11)
 
     assert [(cue.kind, cue.start / RATE, cue.end / RATE) for cue in plan.cues] == [
         (CueKind.SILENCE, 0, 1),
-        (CueKind.TENSE, 1, 3),
+        (CueKind.RELEASE, 1, 8),
         (CueKind.SAY, 1, 3),
-        (CueKind.RELEASE, 3, 10),
-        (CueKind.SAY, 3, 5),
-        (CueKind.SAY, 8, 10),
-        (CueKind.SILENCE, 10, 13),
+        (CueKind.SAY, 6, 8),
+        (CueKind.SILENCE, 8, 11),
     ]
+
+
+@pytest.mark.parametrize(("written", "lasts"), [(1, 5), (4, 5), (7, 7)])
+def test_there_is_time_to_tense_once_it_is_said_what_to_tense(written: float, lasts: float) -> None:
+    plan = fit(reading(Tense(written, (Say("Firm."), Pause(60, 60)))), two_seconds, 4 + lasts)
+
+    [tense] = [cue for cue in plan.cues if cue.kind is CueKind.TENSE]
+    assert (tense.end - tense.start) / RATE == lasts
 
 
 def test_words_inside_breathing_begin_with_an_out_breath_and_make_it_grow() -> None:

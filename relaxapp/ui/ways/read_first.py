@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from relaxapp.session import estimated_plan
+from relaxapp.timing.prose import prose
 from relaxapp.ui.screens.reading import ReadingScreen
-from relaxapp.words.personalise import personalise
-from relaxapp.words.prose import prose
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 async def read_first(app: "RelaxApp", script: "Script", minutes: int) -> None:
     """As this person would hear them."""
-    text = prose(personalise(script, app.person(), minutes, app.shelf.lexicon()))
+    text = prose(estimated_plan(script, minutes, app.shelf.lexicon(), app.person()))
     await app.push_screen_wait(ReadingScreen(script.title, text))
