@@ -46,10 +46,9 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
     from relaxapp.practice.plain_personal import offer
     from relaxapp.practice.practice import PATIENCE, Practice, new_entry
     from relaxapp.practice.voice_choice import voice_choice
-    from relaxapp.session import prepare
+    from relaxapp.session import estimated_plan, prepare
     from relaxapp.terminal_talk import terminal_talk
-    from relaxapp.words.personalise import personalise
-    from relaxapp.words.prose import prose
+    from relaxapp.timing.prose import prose
 
     script = ordered.script
     lexicon = parts.library.lexicon(script.language)
@@ -65,7 +64,7 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
         if script.questions:
             offer(
                 talk,
-                lambda: prose(personalise(script, person(parts), ordered.minutes, lexicon)),
+                lambda: prose(estimated_plan(script, ordered.minutes, lexicon, person(parts))),
                 lambda: _ask_personal(parts, script, studio, player, talk, trouble),
             )
             ordered = replace(ordered, person=person(parts))
