@@ -63,13 +63,15 @@ def _python() -> str:
 
 def _device() -> str:
     from relaxapp.sound.device import DevicePlayer
+    from relaxapp.sound.portaudio import devices
 
     player = DevicePlayer()
     try:
         player.warm()
     finally:
         player.close()
-    return _("Sound can be played.")
+    named = ", ".join(devices())
+    return _("Sound can be played. Settings offers these devices: {names}.").format(names=named)
 
 
 def _voice(voices: KeptVoices) -> str:
