@@ -99,6 +99,9 @@ class Settings:
     pacing: tuple[int, int, int] = (10, 5, 2)
     """Activity by quota, as it was last chosen: minutes active, minutes of rest, rounds."""
 
+    hints: bool = True
+    """Whether home says what may suit after something got in the way."""
+
     # what was asked already
     first_start_done: bool = False
     """Whether the sound was tried at the first start."""
@@ -233,6 +236,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "avoid": _texts,
     "cue_word": _text,
     "pacing": _pacing,
+    "hints": _flag,
     "first_start_done": _flag,
     "muscle_question_asked": _flag,
     "offers": _names,

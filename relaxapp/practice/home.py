@@ -67,7 +67,15 @@ class Home:
 
     def notice(self) -> str:
         """One quiet line: the first thing there is to say."""
-        return self._trouble() or self._week_asked() or self._practised()
+        return self._trouble() or self._hint() or self._week_asked() or self._practised()
+
+    def _hint(self) -> str:
+        """What may suit after what got in the way, unless hints are turned off."""
+        from relaxapp.practice.hint import LOOKED_BACK, hint
+
+        if not self.settings.hints:
+            return ""
+        return hint(self.services.store.entries(limit=2 * LOOKED_BACK))
 
     def _trouble(self) -> str:
         """What went wrong, in one line."""

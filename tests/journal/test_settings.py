@@ -15,6 +15,7 @@ from relaxapp.journal.settings import BreathCue, KeptSettings, Settings, Theme, 
 from relaxapp.journal.store import Store
 
 CHOSEN = Settings(
+    hints=False,
     bed="rain",
     voice="anna",
     voice_speed=110,

@@ -30,6 +30,12 @@ def seen(_app: "RelaxApp") -> Group:
                 flag("big_letters"),
             ),
             Row(
+                "hints",
+                _("A hint on home when something got in the way"),
+                lambda s: yes_no(s.hints),
+                flag("hints"),
+            ),
+            Row(
                 "country",
                 _("Crisis lines in Help"),
                 lambda s: countries().get(s.country, countries()["US"]).country,
