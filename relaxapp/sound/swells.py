@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from relaxapp.sound.clip import Block
-from relaxapp.sound.tones import BEAT, FAINTEST, RISE
+from relaxapp.sound.tones import BEAT, FAINTEST
 from relaxapp.timing.frames import RATE
 from relaxapp.timing.plan import CueKind
 
@@ -20,6 +20,8 @@ Line = npt.NDArray[np.float64]
 
 LOUDEST = 10 ** (-37 / 20)
 """The greatest RMS of a swell: above a bed at -41 LUFS, and 17 dB below a voice."""
+RISE = 3.0
+"""How fast the onset swells, in dB per 100 ms; less than that of a tone, since noise wavers by itself."""
 ONSET = 10 ** (-9 / 20)
 """How far the rise of breathing in is when its onset is over."""
 ENDING = 0.25
@@ -91,5 +93,8 @@ def _noise(middle: float) -> Line:
     spectrum = (rng.standard_normal(count) + 1j * rng.standard_normal(count)) * 0.5 ** (away * away)
     spectrum[0] = 0
     sound: Line = np.fft.irfft(spectrum, NOISE_SECONDS * RATE)
-    sound /= np.sqrt(np.mean(sound * sound))
-    return sound
+    window = np.hanning(RATE // 10)
+    power = np.fft.irfft(np.fft.rfft(sound * sound) * np.fft.rfft(window, len(sound)), len(sound))
+    # Its slow wavering taken away, so that what rises and falls is the breath.
+    steady: Line = sound / np.sqrt(np.maximum(np.roll(power, -len(window) // 2) / window.sum(), 1e-12))
+    return steady

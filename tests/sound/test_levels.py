@@ -11,9 +11,11 @@ from relaxapp.sound.beds import BED_LUFS, Bed, beds
 from relaxapp.sound.building import VOICE_LUFS, build
 from relaxapp.sound.clip import Block, Clip
 from relaxapp.sound.loudness import amplitude, decibels, integrated, momentary, momentary_max, true_peak
+from relaxapp.sound.swells import Breath, swell
 from relaxapp.sound.tones import NOTES, tone
 from relaxapp.sound.voices.calibration import measured
 from relaxapp.timing.frames import RATE, frames
+from relaxapp.timing.plan import CueKind
 from relaxapp.words.script import Say
 from tests.sound.speaking import clip_of, practice
 
@@ -89,6 +91,16 @@ def test_tones_swell_gently(kind: str) -> None:
     assert made is not None
     assert rise(made[0]) <= 6.3
     assert decibels(float(np.abs(made[0]).max())) <= -30
+
+
+@pytest.mark.parametrize("seconds", [1.5, 4, 9])
+@pytest.mark.parametrize("kind", [CueKind.INHALE, CueKind.EXHALE])
+def test_a_rushing_like_breath_swells_gently_and_stays_soft(kind: CueKind, seconds: float) -> None:
+    made = swell(Breath(kind, frames(seconds)))
+    smooth = np.sqrt(np.convolve(made[:, 0].astype(np.float64) ** 2, np.ones(4_800) / 4_800, "valid"))
+    levels = 20 * np.log10(np.maximum(smooth[::480], amplitude(-60)))
+    assert (levels[10:] - levels[:-10]).max() <= 6
+    assert momentary_max([made]) < VOICE_LUFS - 10
 
 
 @pytest.mark.parametrize("bed", BEDS)
