@@ -108,7 +108,7 @@ class Settings:
     muscle_question_asked: bool = False
     """Whether the question before the first muscle practice (leave out, tense, only let go) was answered."""
     offers: frozenset[str] = frozenset()
-    """What was offered once and taken, or refused for good: "voice", "group day", "questions:SCRIPT"."""
+    """What was offered once and taken, or refused for good: "group day", "questions:SCRIPT" and others."""
     first_session: date | None = None
     """The day of the group's first session; None: not told, or the person goes their own way."""
     group_weekday: int | None = None

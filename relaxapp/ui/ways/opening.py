@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.entry import Ended
+from relaxapp.ui.ways.better_voice import better_voice, could_be_better
 from relaxapp.ui.ways.group_day import GROUP_DAY, group_day
 from relaxapp.ui.ways.practise import rate
 from relaxapp.ui.ways.tune_voice import OFFER, PRACTICES_BEFORE, offer_tuning
@@ -32,6 +33,8 @@ async def opening(app: "RelaxApp") -> None:
             await group_day(app)
         elif OFFER not in app.settings.offers and _finished(app) >= PRACTICES_BEFORE:
             await offer_tuning(app)
+        elif could_be_better(app) and store.entries(limit=1):
+            await better_voice(app)
 
 
 def _finished(app: "RelaxApp") -> int:
