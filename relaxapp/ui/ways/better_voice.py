@@ -28,7 +28,8 @@ async def better_voice(app: "RelaxApp") -> None:
     app.offered(OFFER)
     if shutil.which("apt"):
         how = _(
-            "In a terminal, type: sudo apt install {packages}\n\nThen start relaxapp again. Nothing else is needed."
+            "In a terminal, type: sudo apt install {packages}\n\n"
+            "Then start relaxapp again. Nothing else is needed."
         ).format(packages=PACKAGES)
     else:
         how = _("docs/voices.md tells how, step by step: your system's own voices, Piper, or your own voice.")
