@@ -19,8 +19,8 @@ EACH = pytest.mark.parametrize("script", PRACTICES, ids=lambda script: script.id
 HOW_TO_STOP = ("stop at any time", "end this whenever you wish", "finish early if that is better")
 COMES_BACK = ("before you stand", "before you get up", "then move on")
 STAYS = ("if sleep is near, let it come", "rest as long as you like")
-ALWAYS_COMES_BACK = {Technique.REFLECTION, Technique.GROUNDING}
-"""What comes after them wants a person awake: a line to write, or a call."""
+ALWAYS_COMES_BACK = {Technique.REFLECTION, Technique.GROUNDING, Technique.ACTIVITY}
+"""What comes after them wants a person awake: a line to write, a call, or the activity itself."""
 CLOSED_EYES = re.compile(r"\b(eyes\b[^.]*\b(clos|shut)|(clos|shut)\w*\b[^.]*\beyes)", re.IGNORECASE)
 CURES = re.compile(
     r"\b(cure[sd]?|heal(s|ed|ing)?|treat(s|ed|ment)?|therap\w+|pain[- ]free|painless|no more pain"
