@@ -2,14 +2,25 @@
 
 from typing import TYPE_CHECKING
 
+from relaxapp.practice.found_again import done_last, most_helpful
+from relaxapp.translation import _
 from relaxapp.ui.screens.practices import PracticesScreen
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
 
+MOST_LOOKED_AT = 200
+"""Entries of the journal, the newest first."""
+
 
 async def all_practices(app: "RelaxApp") -> None:
     """Choose one."""
-    chosen = await app.push_screen_wait(PracticesScreen(app.shelf.scripts()))
+    scripts = {script.id: script for script in app.shelf.scripts()}
+    entries = app.services.store.entries(limit=MOST_LOOKED_AT)
+    again = {
+        _("Most helpful to you"): [scripts[name] for name in most_helpful(entries, scripts)],
+        _("Done last"): [scripts[name] for name in done_last(entries, scripts)],
+    }
+    chosen = await app.push_screen_wait(PracticesScreen(tuple(scripts.values()), again))
     if chosen:
         app.go("practise", chosen)
