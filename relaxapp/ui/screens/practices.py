@@ -36,11 +36,13 @@ class PracticesScreen(AppScreen[str | None]):
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
 
-    def __init__(self, scripts: "Sequence[Script]", again: "Mapping[str, Sequence[Script]]") -> None:
+    def __init__(
+        self, scripts: "Sequence[Script]", again: "Mapping[str, Sequence[Script]] | None" = None
+    ) -> None:
         """`again`: what may be looked for again, under its headings, listed first."""
         super().__init__()
         self._scripts = scripts
-        self._again = again
+        self._again = again or {}
 
     def compose(self) -> ComposeResult:
         """Headings, and the practices under them."""
