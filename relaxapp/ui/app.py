@@ -137,10 +137,11 @@ class RelaxApp(HouseApp):
         self.forget_spoken_answers()
 
     def forget_answers(self) -> None:
-        """Take away every answer, and what was spoken of them."""
+        """Take away every answer, what was spoken of them, and what was recorded of them."""
         self.services.store.forget_answers()
         self.answers = {}
         self.forget_spoken_answers()
+        self.services.voices.forget_private()
 
     def forget_spoken_answers(self) -> None:
         """Delete what was spoken of answers; it is spoken anew when it is wanted."""

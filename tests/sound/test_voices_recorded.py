@@ -72,8 +72,8 @@ def test_no_file_name_tells_what_is_said(anna: KeptVoice) -> None:
     assert not any("sea" in file.name for file in anna.folder.iterdir())
 
 
-def test_own_words_can_be_forgotten(anna: KeptVoice) -> None:
-    Recording(anna.folder).forget_private()
+def test_own_words_can_be_forgotten(kept: KeptVoices, anna: KeptVoice) -> None:
+    kept.forget_private()
     assert MINE not in Recording(anna.folder)
     assert LINE in Recording(anna.folder)
     assert len(list(anna.folder.glob("*.flac"))) == 1

@@ -88,6 +88,14 @@ class KeptVoices:
         """Begin a recorded voice, without a line yet. Raises FileError."""
         return self._add(name, Kind.RECORDED, {}, {})
 
+    def forget_private(self) -> None:
+        """Delete every recorded line that holds the person's own words. Raises FileError."""
+        from relaxapp.sound.voices.recording import Recording
+
+        for voice in self.all():
+            if voice.kind is Kind.RECORDED:
+                Recording(voice.folder).forget_private()
+
     def remove(self, voice_id: str) -> None:
         """Take a voice away with all its files. Raises FileError."""
         voice = self.find(voice_id)
