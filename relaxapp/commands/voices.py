@@ -116,7 +116,7 @@ def add(file: Path | None, command: str | None, name: str) -> None:
             raise click.UsageError(_("Name one file, or a program with --command."))
         kept = add_command(kept_voices(), name or Path(words[0]).name, words)
     elif file is not None and file.suffix.lower() == ".zip":
-        kept = add_pack(kept_voices(), file)
+        kept = add_pack(kept_voices(), file, name)
     else:
         assert file is not None
         kept = add_piper(kept_voices(), file, name)

@@ -141,11 +141,11 @@ class RelaxApp(HouseApp):
         self.services.store.forget_answers()
         self.answers = {}
         self.forget_spoken_answers()
-        self.services.voices.forget_private()
 
     def forget_spoken_answers(self) -> None:
-        """Delete what was spoken of answers; it is spoken anew when it is wanted."""
+        """Delete what was spoken of answers, and recorded: it is spoken anew when it is wanted."""
         self.desk.studio().clips.forget_private()
+        self.services.voices.forget_private()
 
     def person(self) -> "Person":
         """The person as the words need to know them."""

@@ -79,6 +79,25 @@ def test_own_words_can_be_forgotten(kept: KeptVoices, anna: KeptVoice) -> None:
     assert len(list(anna.folder.glob("*.flac"))) == 1
 
 
+def test_a_list_that_cant_be_read_is_never_written_over(anna: KeptVoice) -> None:
+    file = anna.folder / "lines.json"
+    file.write_text(file.read_text()[:60])
+    before = file.read_text()
+    with pytest.raises(FileError, match="can't be read"):
+        Recording(anna.folder)
+    with pytest.raises(VoiceError):
+        RecordedVoice(anna.folder, "Anna", SilentVoice()).speak(LINE)
+    assert file.read_text() == before
+
+
+def test_a_line_that_is_missing_is_named_before_anything_is_packed(anna: KeptVoice, tmp_path: Path) -> None:
+    for file in anna.folder.glob("*.flac"):
+        file.unlink()
+    with pytest.raises(FileError, match=LINE.text):
+        write_pack(anna, tmp_path / "anna.zip")
+    assert not (tmp_path / "anna.zip").exists()
+
+
 def test_a_damaged_line_is_told(anna: KeptVoice) -> None:
     for file in anna.folder.glob("*.flac"):
         file.write_bytes(b"no sound")
@@ -178,6 +197,12 @@ def test_a_clip_that_swells_when_it_is_unpacked_is_refused(
     write_pack(anna, tmp_path / "anna.zip")
     with zipfile.ZipFile(tmp_path / "anna.zip") as pack:
         content = {name: pack.read(name) for name in pack.namelist()}
+    for way in (zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
+        with zipfile.ZipFile(tmp_path / "odd.zip", "w", way) as pack:
+            for name, data in content.items():
+                pack.writestr(name, data)
+        with pytest.raises(FileError, match="can be used"):
+            add_pack(kept, tmp_path / "odd.zip")
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as pack:
         for name, data in content.items():
             pack.writestr(name, data if name == "manifest.json" else bytes(20_000_000))

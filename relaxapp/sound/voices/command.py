@@ -134,10 +134,10 @@ def _start(call: Sequence[str], text: str, limit: float, name: str) -> None:
             _("The voice {name} did not answer in time.").format(name=name),
             _("Try it by itself in a terminal, or choose another voice in the settings."),
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise VoiceError(
             _("The program {program} of the voice {name} can't be started ({reason}).").format(
-                program=call[0], name=name, reason=error.strerror or error
+                program=call[0], name=name, reason=getattr(error, "strerror", None) or error
             ),
             _("Install it, or choose another voice in the settings."),
         ) from error

@@ -149,5 +149,7 @@ def _read(folder: Path) -> KeptVoice | None:
         if not isinstance(told, dict) or not isinstance(told.get("words", []), list):
             return None
         words = tuple(str(word) for word in told.get("words", []))
+        if told.get("kind") == Kind.COMMAND and not words:
+            return None
         return KeptVoice(folder.name, str(told.get("name", "")), Kind(str(told.get("kind"))), words, folder)
     return None

@@ -27,10 +27,11 @@ MOST_LINES = 5_000
 LARGEST_CLIP = 8_000_000
 """Bytes of one line: more than a minute of FLAC."""
 LARGEST_PACK = 1_000_000_000
+"""Bytes of all that is in it, unpacked."""
 LONGEST_CLIP = 90.0
 """Seconds of one line."""
 LONGEST_NAME = 80
-NOT_RIGHT = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, RuntimeError)
+NOT_RIGHT = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, RuntimeError)
 """What reading a ZIP that is damaged, encrypted or no ZIP at all may end in."""
 
 
@@ -48,27 +49,47 @@ def write_pack(voice: KeptVoice, path: Path) -> int:
         with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as pack:
             pack.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
             for line in lines:
-                pack.write(recording.folder / line.file, line.file)
+                pack.writestr(line.file, _whole(recording.folder / line.file, line))
         written.seek(0)
         write_whole_bytes(path, iter(partial(written.read, LARGEST_CLIP), b""))
     return len(lines)
 
 
-def add_pack(kept: KeptVoices, path: Path) -> KeptVoice:
-    """Keep the recorded voice in a file. Raises FileError where anything in it is not right."""
+def _whole(file: Path, line: RecordedLine) -> bytes:
+    """A line's file, as it was recorded. Raises FileError where it is missing or damaged."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        content = b""
+    if hashlib.sha256(content).hexdigest() != line.sha256:
+        raise FileError(
+            _("A recorded line is damaged: {text}").format(text=line.text),
+            _("Record it once more, then pack the voice again."),
+        )
+    return content
+
+
+def add_pack(kept: KeptVoices, path: Path, called: str = "") -> KeptVoice:
+    """Keep the recorded voice in a file, by its own name or as `called`. FileError where it is not right."""
     try:
         if path.stat().st_size > LARGEST_PACK:
             raise _refused(path)
+        with zipfile.ZipFile(path) as pack:
+            _check_sizes(pack)
         with zipfile.ZipFile(path) as pack, tempfile.TemporaryDirectory(prefix="relaxapp-") as folder:
             name, lines = _manifest(pack, path)
             for line in lines:
                 file = Path(folder) / line.file
                 file.write_bytes(_clip(pack, line, path))
                 _check_sound(file, path)
-            voice = kept.add_recorded(name)
-            for line in lines:
-                shutil.move(Path(folder) / line.file, voice.folder / line.file)
-            Recording(voice.folder).take(lines)
+            voice = kept.add_recorded(called or name)
+            try:
+                for line in lines:
+                    shutil.move(Path(folder) / line.file, voice.folder / line.file)
+                Recording(voice.folder).take(lines)
+            except BaseException:
+                shutil.rmtree(voice.folder, ignore_errors=True)
+                raise
             return voice
     except OSError as error:
         raise FileError(
@@ -90,6 +111,15 @@ def _manifest(pack: zipfile.ZipFile, path: Path) -> tuple[str, tuple[RecordedLin
         raise ValueError("no name, or no lines")
     plain = "".join(each for each in name if each.isprintable()).strip()[:LONGEST_NAME]
     return plain or path.stem, lines
+
+
+def _check_sizes(pack: zipfile.ZipFile) -> None:
+    """Nothing that swells beyond all bounds, and only the two ways of packing that everyone has."""
+    entries = pack.infolist()
+    if len(entries) > MOST_LINES + 1 or sum(entry.file_size for entry in entries) > LARGEST_PACK:
+        raise ValueError("too much in it")
+    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        raise ValueError("packed in an unusual way")
 
 
 def _clip(pack: zipfile.ZipFile, line: RecordedLine, path: Path) -> bytes:

@@ -1,8 +1,10 @@
 """A recorded voice as a voice: its own lines as they were spoken, all others by another voice."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.voices.recording import Recording
 from relaxapp.sound.voices.voice import Voice
 from relaxapp.words.script import Say
@@ -15,9 +17,17 @@ class RecordedVoice:
     """Where a line is not recorded, `others` speak it. What was recorded stays as it was said."""
 
     def __init__(self, folder: Path, name: str, others: Voice) -> None:
-        self._recording = Recording(folder)
+        self._folder = folder
         self._name = name
         self._others = others
+
+    @cached_property
+    def _recording(self) -> Recording:
+        """Its lines. Raises VoiceError where they can't be read: then another voice stands in."""
+        try:
+            return Recording(self._folder)
+        except FileError as error:
+            raise VoiceError(error.message, error.hint) from error
 
     @property
     def name(self) -> str:
@@ -27,7 +37,11 @@ class RecordedVoice:
     @property
     def key(self) -> str:
         """The recording as it is now, and the voice of the other lines."""
-        return f"recorded {self._recording.folder.name} {self._recording.fingerprint} {self._others.key}"
+        try:
+            lines = self._recording.fingerprint
+        except VoiceError:
+            lines = "unreadable"
+        return f"recorded {self._folder.name} {lines} {self._others.key}"
 
     def warm(self) -> None:
         """Start the voice of the other lines. Raises VoiceError."""

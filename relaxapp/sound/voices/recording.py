@@ -4,7 +4,6 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +41,7 @@ class Recording:
     """The lines of one recorded voice, in its folder."""
 
     def __init__(self, folder: Path) -> None:
+        """Raises FileError where its list can't be read: nothing is written over it then."""
         self.folder = folder
         self._lines = {_key(line.text, line.manner): line for line in read_lines(folder)}
 
@@ -106,12 +106,19 @@ class Recording:
 
 
 def read_lines(folder: Path) -> tuple[RecordedLine, ...]:
-    """The lines of a recorded voice; none where its list is missing or can't be read."""
+    """The lines of a recorded voice; none before the first one. FileError where its list can't be read."""
     file = folder / LINES
-    with suppress(OSError, ValueError, RecursionError):
-        if file.stat().st_size <= LARGEST_LIST:
-            return lines_from(json.loads(file.read_text(encoding="utf-8")))
-    return ()
+    try:
+        if file.stat().st_size > LARGEST_LIST:
+            raise ValueError("too long a list")
+        return lines_from(json.loads(file.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, RecursionError) as error:
+        raise FileError(
+            _("The list of the recorded lines can't be read."),
+            _("They lie in {folder}; a backup may have the list whole.").format(folder=folder),
+        ) from error
 
 
 def lines_from(told: object) -> tuple[RecordedLine, ...]:
