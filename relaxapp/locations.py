@@ -139,6 +139,14 @@ def icon() -> Path:
     return Path(__file__).resolve().parent / "icon.svg"
 
 
+def in_home(path: Path) -> str:
+    """A path as it may be shown to others: the person's own folder, whose name may be theirs, as ~."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)
+
+
 def private_folder(folder: Path) -> Path:
     """Create `folder` (mode 0700) if it is missing, and return it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

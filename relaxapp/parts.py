@@ -116,9 +116,11 @@ def services() -> "Services":
     from relaxapp.journal.store import Store
     from relaxapp.practice.services import Services
 
+    store = Store(locations.journal_file())
+    store.settle_unfinished()
     return Services(
         library=library(),
-        store=Store(locations.journal_file()),
+        store=store,
         voices=kept_voices(),
         open_studio=open_studio,
         open_player=open_player,

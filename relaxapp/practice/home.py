@@ -54,16 +54,18 @@ class Home:
         )
 
     def suggested(self) -> tuple["Script", ...]:
-        """The practices of the week; where no group day is known, those done last, or the first there are."""
+        """The practices of the week; without a group day, those done last, then the first there are."""
         week = self.week()
         names: list[str] = []
         if week is not None and week.session is not None:
             names += week.session.practices
         else:
-            names += dict.fromkeys(entry.practice for entry in self.services.store.entries(limit=20))
+            names += (entry.practice for entry in self.services.store.entries(limit=20))
+            names += FIRST_PRACTICES
         if not any(name in self.shelf for name in names):
             names += FIRST_PRACTICES
-        return tuple(self.shelf.script(name) for name in names if name in self.shelf)[:MOST_SUGGESTED]
+        there = (self.shelf.script(name) for name in dict.fromkeys(names) if name in self.shelf)
+        return tuple(there)[:MOST_SUGGESTED]
 
     def notice(self) -> str:
         """One quiet line: the first thing there is to say."""

@@ -32,5 +32,7 @@ def choices_in_words(script: "Script", settings: Settings, answers: Mapping[str,
         )
     answered = [answers[each.name] for each in script.questions if each.name in answers]
     if answered:
-        return _("Yours: {answers}   (P changes them)").format(answers=", ".join(answered))
+        return _("Yours: {answers}   (P changes them)").format(
+            answers=", ".join(each.rstrip(".") for each in answered)
+        )
     return _("P makes it your own.") if can_be_personal(script) else ""

@@ -261,13 +261,14 @@ async def test_handing_out_and_noting(house: House, monkeypatch: pytest.MonkeyPa
         return HandedOut(where / f"{began:%H.%M} {led.reading.title}", ())
 
     monkeypatch.setattr("relaxapp.practice.hand_out.hand_out", hand_out)
+    monkeypatch.setenv("HOME", str(house.folder))
     async with led(house) as (app, pilot):
         await wait(house, pilot, 20)
         await pilot.press("escape", "enter")
         await until(pilot, is_on(app, "RoomOverScreen"))
         await pilot.press("h")
         await until(pilot, lambda: "Written:" in shown(app))
-        assert "handed out/12.00 One hard moment" in " ".join(shown(app).split())
+        assert "~/handed out/12.00 One hard moment" in " ".join(shown(app).split())
         assert str(house.folder) not in shown(app)
         await pilot.press("n")
         await until(pilot, is_on(app, "RoomNoteScreen"))

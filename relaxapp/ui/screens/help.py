@@ -20,7 +20,7 @@ def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
         (
             _("If you need someone now"),
             _(
-                "In {country}: {talk}.\nEmergency: {emergency}.\n"
+                "{country}: {talk}.\nEmergency: {emergency}.\n"
                 "Nobody watches this program or its journal; please call."
             ).format(country=lines.country, talk=lines.talk, emergency=lines.emergency),
         ),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOOKS_A_SECOND = 15
 """How often the screen looks where the player is."""
 VOLUME_STEP = 0.1
+TOLD_SECONDS = 15.0
+"""How long it is said, once, that there is no sound; then the practice is left in peace."""
 
 
 def clock_words(seconds: float) -> str:
@@ -46,9 +48,10 @@ class PracticeScreen(AppScreen[None]):
         Binding("t", "too_slow", _("Too slow for me"), show=False),
         Binding("b", "big", _("Big")),
         Binding("h,f1", "app.help", _("Help")),
-        Binding("enter,f", "finish", _("Finished"), show=False),
-        Binding("c", "carry_on", _("Carry on"), show=False),
-        Binding("g", "settle", _("Settle"), show=False),
+        Binding("enter,f", "finish", _("Finished")),
+        Binding("escape", "finish", show=False),
+        Binding("c", "carry_on", _("Carry on")),
+        Binding("g", "settle", _("Settle")),
     ]
 
     def __init__(self, practice: "Practice", *, big: bool) -> None:
@@ -160,9 +163,15 @@ class PracticeScreen(AppScreen[None]):
             return _("The background plays on. Space ends it and goes on.")
         if view.stage is Stage.PAUSED:
             return _("Paused. Space carries on.")
-        if self.practice.trouble is not None:
+        if view.stage is Stage.ASKING:
+            return ""
+        if self.practice.trouble is not None and self._is_new(view):
             return str(self.practice.trouble)
         return _("T: too slow for me") if self.practice.conductor.is_breathing else ""
+
+    def _is_new(self, view: "View") -> bool:
+        """Whether the practice has only just begun."""
+        return view.moment is not None and view.moment.elapsed < TOLD_SECONDS * RATE
 
     def _show_size(self) -> None:
         self.set_class(self._big, "-big")
@@ -176,7 +185,7 @@ class PracticeScreen(AppScreen[None]):
             return asking or self.practice.view.stage is Stage.LINGERING
         if action in ("carry_on", "settle"):
             return asking
-        return not asking or action in ("app.help", "help", "stop")
+        return not asking or action in ("app.help", "help")
 
     def _do(self, effects: "Effects") -> None:
         self.practice.do(effects)
@@ -195,11 +204,8 @@ class PracticeScreen(AppScreen[None]):
         self._do(self.practice.conductor.pause())
 
     def action_stop(self) -> None:
-        """The sound stops at once; pressed again, it is finished."""
-        from relaxapp.practice.conductor import Stage
-
-        conductor = self.practice.conductor
-        self._do(conductor.finish() if conductor.stage is Stage.ASKING else conductor.stop())
+        """The sound stops at once."""
+        self._do(self.practice.conductor.stop())
 
     def action_finish(self) -> None:
         """Finished for now, or with the background."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from relaxapp.errors import RelaxError
+from relaxapp.locations import in_home
 from relaxapp.translation import _
 from relaxapp.ui.widgets.big_words import BigWords
 
@@ -70,10 +71,10 @@ class RoomOverScreen(Screen[bool]):
         self.app.call_from_thread(self._tell, _("Writing …"))
         try:
             handed = self._hand_out(self._written)
-            words = _("Written: sound, captions and words, in the folder {folder}.")
+            words = _("Written: sound, captions and words, in this folder:\n{folder}")
             if handed.trouble is not None:
-                words = _("Written: the words and captions, in the folder {folder}. No sound: {reason}")
-            folder = f"{handed.folder.parent.name}/{handed.folder.name}"
+                words = _("Written: the words and captions; no sound: {reason} In this folder:\n{folder}")
+            folder = in_home(handed.folder)
             told = words.format(folder=folder, reason=handed.trouble)
         except RelaxError as error:
             told = str(error)

@@ -40,8 +40,11 @@ class SoundCheckScreen(AppScreen[bool]):
     def compose(self) -> ComposeResult:
         """Four short lines."""
         with Vertical(id="sound-check"):
-            yield Static(_("Can you hear the voice?"), classes="title")
-            yield Static(_("Press + for louder, - for quieter, M for silent: every word can be read, too."))
+            yield Static(_("Can you hear the voice?"), id="sound-check-title", classes="title")
+            yield Static(
+                _("Press + for louder, - for quieter, M for silent: every word can be read, too."),
+                id="sound-check-how",
+            )
             yield Static(_("Eyes open or closed, as you like."))
             yield Static(_("Esc stops at any time."))
             yield Static(_("Enter begins."), id="sound-check-enter")
@@ -69,6 +72,9 @@ class SoundCheckScreen(AppScreen[bool]):
             else _("Volume {percent} %").format(percent=round(settings.voice_volume * 100))
         )
         self.query_one("#sound-check-volume", Static).update(Content(trouble or volume))
+        if trouble:
+            self.query_one("#sound-check-title", Static).update(_("There is no sound just now."))
+            self.query_one("#sound-check-how", Static).update(_("Every word can be read on the screen."))
 
     def tell(self, trouble: str) -> None:
         """Say why nothing is heard, unless the person has gone on already."""
