@@ -38,8 +38,13 @@ def journal_file() -> Path:
 
 
 def led_log() -> Path:
-    """The facilitator's own list of exercises led; apart from the journal."""
-    return data_folder() / "led.db"
+    """The facilitator's own list of exercises led: apart from the journal, its backup and its forgetting."""
+    moved = home()
+    if moved is not None:
+        return moved / "led" / "led.db"
+    from platformdirs import user_data_path
+
+    return user_data_path(f"{APP}-led", appauthor=False) / "led.db"
 
 
 def handed_out() -> Path:

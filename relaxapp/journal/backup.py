@@ -6,11 +6,13 @@ A backup is as private as the journal: it holds every note.
 """
 
 import json
+import lzma
 import os
 import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -19,10 +21,12 @@ from pathlib import Path, PurePosixPath
 from relaxapp.errors import FileError, JournalError
 from relaxapp.journal.file import is_open_elsewhere
 from relaxapp.journal.store import Store
-from relaxapp.journal.troubles import open_elsewhere
+from relaxapp.journal.troubles import is_damage, open_elsewhere
 from relaxapp.translation import _
 
 FORMAT, VERSION = "relaxapp-backup", 1
+_NOT_RIGHT = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, ValueError, EOFError, RuntimeError)
+"""What reading a ZIP that is damaged, encrypted or no ZIP at all may end in."""
 MANIFEST = "relaxapp.json"
 JOURNAL = "journal.db"
 BEFORE = "before-restore"
@@ -43,7 +47,10 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
     with _telling(path):
         handle, name = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=path.parent)
         try:
-            with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            with (
+                os.fdopen(handle, "wb") as file,
+                zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive,
+            ):
                 head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
                 archive.writestr(MANIFEST, json.dumps(head))
                 names = list(_own_files(folder))
@@ -100,9 +107,19 @@ def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
         try:
             with closing(sqlite3.connect(folder / name)) as source, closing(sqlite3.connect(copy)) as target:
                 source.backup(target)
-        except sqlite3.DatabaseError:
-            copy = folder / name  # damaged: better its bytes than nothing
-        archive.write(copy, name.as_posix())
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise _not_copied(folder / name, error) from error
+            _put_as_it_is(archive, folder, name)
+        else:
+            archive.write(copy, name.as_posix())
+
+
+def _put_as_it_is(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
+    """The bytes of a damaged database, better than nothing, with what SQLite left beside it."""
+    for each in (name, *(name.with_name(name.name + ending) for ending in _BESIDE_A_DATABASE)):
+        if (folder / each).is_file():
+            archive.write(folder / each, each.as_posix())
 
 
 def _unpack(path: Path, folder: Path) -> None:
@@ -125,7 +142,7 @@ def _unpack(path: Path, folder: Path) -> None:
                     shutil.copyfileobj(source, file)
     except FileNotFoundError:
         raise FileError(_("There is no file {path}.").format(path=path), _("Check its name.")) from None
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except _NOT_RIGHT as error:
         raise _no_backup(path) from error
 
 
@@ -191,6 +208,13 @@ def _telling(path: Path) -> Iterator[None]:
             ),
             _("Choose a folder that exists, that you may write to, and that has room."),
         ) from error
+
+
+def _not_copied(path: Path, error: sqlite3.Error) -> FileError:
+    return FileError(
+        _("{path} can't be copied now ({reason}), so no backup was made.").format(path=path, reason=error),
+        _("Make some space on the disk, close other windows of relaxapp, and try again."),
+    )
 
 
 def _no_backup(path: Path) -> FileError:

@@ -148,11 +148,14 @@ class Store:
         with self._writing() as db:
             for table, _columns in _TABLES.values():
                 db.execute(f"DELETE FROM {table} WHERE id = ?", (kept_id,))
+        self._overwrite()
 
     def forget_notes(self) -> int:
         """Delete every private note and nothing else, overwritten in the file; how many there were."""
         with self._writing() as db:
-            return db.execute("UPDATE entries SET note = '' WHERE note != ''").rowcount
+            forgotten = db.execute("UPDATE entries SET note = '' WHERE note != ''").rowcount
+        self._overwrite()
+        return forgotten
 
     def settle_unfinished(self) -> tuple[Entry, ...]:
         """Close, as stopped, what was still running when a program was ended; returns it as it is now.
@@ -247,6 +250,12 @@ class Store:
         """Delete every answer; they are overwritten in the file."""
         with self._writing() as db:
             db.execute("DELETE FROM answers")
+        self._overwrite()
+
+    def _overwrite(self) -> None:
+        """Leave nothing of what was deleted in the log beside the file; a window that reads may delay it."""
+        with self._telling():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # settings
 

@@ -25,9 +25,18 @@ def told(path: Path, error: Exception) -> JournalError:
     return unknown(path, error)
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is damaged or no database, and trying again is of no use."""
+    return _code(error) in _DAMAGE
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary code: an extended one holds it in its lowest eight bits."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _told_of_sqlite(path: Path, error: sqlite3.Error) -> JournalError:
-    # An extended code holds the primary one in its lowest eight bits.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in _DAMAGE:
         return damaged(path)
     if code in _NOT_WRITABLE:

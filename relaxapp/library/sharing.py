@@ -49,15 +49,29 @@ def shareable(library: Library, name: str) -> Shared:
     script = library.find(name)
     text = library.source(script.id)
     lines = [line.text for line in Source(text.removeprefix("\ufeff")).lines()]
-    end = lines.index("---", 1)
-    front = [line for line in lines[: end + 1] if not line.lstrip().startswith("#")]
+    end = next(at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    front = [_without_comment(line) for line in lines[: end + 1] if not line.lstrip().startswith("#")]
     if library.is_own(script) and not _is_shipped(library, script.came_from):
-        front = [line for line in front if not re.match(r"came_from(?:_version)?\s*:", line)]
+        front = [line for line in front if not re.match(r"[\"']?came_from(?:_version)?[\"']?\s*:", line)]
     body = Source("\n".join(lines[end + 1 :]))
     kept = [line.text for line in without_notes(body.lines(), lambda _offset, _message: None)]
     shared = "\n".join([*front, *kept])
     shared = re.sub(r"\n{3,}", "\n\n", shared).rstrip() + "\n"
-    return Shared(shared, len(front) + len(kept) < len(lines) or "<!--" in text)
+    left_out = len(front) + len(kept) < len(lines) or front != lines[: len(front)]
+    return Shared(shared, left_out or "<!--" in text)
+
+
+def _without_comment(line: str) -> str:
+    """A line of front matter without what follows a # outside of quotation marks: a note to oneself."""
+    quote = ""
+    for at, letter in enumerate(line):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'" and (at == 0 or line[at - 1] in " \t[{:,"):
+            quote = letter
+        elif letter == "#" and line[at - 1 : at].isspace():
+            return line[:at].rstrip()
+    return line
 
 
 def _is_shipped(library: Library, name: str) -> bool:

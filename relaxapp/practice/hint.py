@@ -27,8 +27,7 @@ def _suits(entries: Sequence[Entry]) -> str:
     now = entries[0].obstacles
     if Obstacle.UPSET in now and _often(entries, Obstacle.UPSET):
         return _(
-            "Settle for a moment, under More, keeps the eyes open. Tell your facilitator; this happens and "
-            "is no failure."
+            "G here settles for a moment, eyes open. Tell your facilitator; this happens and is no failure."
         )
     if Obstacle.FLARE_UP in now or Obstacle.HURT in now:
         return _("On a sore day, breathing alone may suit, or only letting go. Settings has the latter.")

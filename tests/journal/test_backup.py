@@ -108,6 +108,32 @@ def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 
+def test_a_copy_of_the_journal_that_can_not_be_made_is_no_backup(
+    data: Path, tmp_path: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def on_a_full_disk(path: Path) -> sqlite3.Connection:
+        db = connect(path)
+        if path.parent != data:
+            db.execute("PRAGMA max_page_count = 2")
+        return db
+
+    with Store(data / "journal.db") as store:
+        store.add(made(note="in the write-ahead log only"))
+        monkeypatch.setattr(sqlite3, "connect", on_a_full_disk)
+        with pytest.raises(FileError, match="so no backup was made"):
+            back_up(data, tmp_path / "b.zip", NOW)
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+def test_of_a_damaged_journal_all_that_is_left_is_kept(data: Path, tmp_path: Path) -> None:
+    (data / "journal.db").write_bytes(b"milk" * 100)
+    back_up(data, tmp_path / "b.zip", NOW)
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        assert archive.read("journal.db") == b"milk" * 100
+
+
 def rewritten(path: Path, change: Callable[[dict[str, bytes]], object]) -> None:
     with zipfile.ZipFile(path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}

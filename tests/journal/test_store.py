@@ -307,3 +307,14 @@ def test_a_store_is_used_by_the_thread_that_opened_it(store: Store, path: Path, 
     thread.start()
     thread.join()
     assert found == [(entry,)]
+
+
+def test_deleted_words_are_not_left_in_the_log_beside_the_file(tmp_path: Path) -> None:
+    with Store(tmp_path / "journal.db") as store:
+        store.add(Entry("a", datetime(2026, 11, 24, tzinfo=UTC), 0, note="words of the heart"))
+        store.set_answer("place", "a bench by the lake")
+        store.forget_notes()
+        store.forget_answers()
+        left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        assert b"words of the heart" not in left
+        assert b"bench by the lake" not in left

@@ -233,3 +233,17 @@ def test_adopt_reads_any_file_or_refuses_it(tmp_path_factory: pytest.TempPathFac
     file = tmp_path_factory.mktemp("adopt") / "page.docx"
     file.write_bytes(data)
     passes(lambda: source(file).adopted(english()))
+
+
+def test_what_one_wrote_to_oneself_in_the_front_matter_stays(tmp_path: Path) -> None:
+    own = tmp_path / "mine.md"
+    own.write_text(
+        '---\ntitle: "Rest # one"   # after a hard year\ntechnique: visualization\nlengths: [3]  # private\n'
+        '"came_from": my-panic-at-work\n---  \n# Rest\nRest here. [pause 60-240]\n'
+    )
+    shared = shareable(Library(locations.shipped_scripts(), tmp_path), "mine")
+    assert 'title: "Rest # one"' in shared.text
+    assert "hard year" not in shared.text
+    assert "private" not in shared.text
+    assert "panic" not in shared.text
+    assert shared.notes

@@ -70,3 +70,11 @@ async def test_the_programme_leads_to_a_practice(house: House) -> None:
         assert "(now)" in shown(app)
         await pilot.press("enter")
         await until(pilot, is_on(app, "ReadyScreen"))
+
+
+async def test_settling_is_one_key_away_from_home(house: House) -> None:
+    app = house.started_before(first_session=date(2026, 11, 17), offers=frozenset({"group day"})).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Session 2 of 8" in shown(app))
+        await pilot.press("g")
+        await until(pilot, lambda: not is_on(app, "HomeScreen")())

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 
+from relaxapp.errors import RelaxError
 from relaxapp.practice.own_version import OwnVersion
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
@@ -46,6 +47,7 @@ class EditorScreen(AppScreen[bool]):
         self._length = length
         self._hear = hear
         self._mistakes: tuple[Mistake, ...] = ()
+        self._unkept = ""
 
     def compose(self) -> ComposeResult:
         """The text, and under it what is wrong, or how long it is."""
@@ -64,8 +66,12 @@ class EditorScreen(AppScreen[bool]):
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
-        self._version.write(self._text)
-        self._look_through()
+        try:
+            self._version.write(self._text)
+        except RelaxError as error:
+            self.tell(str(error))
+        else:
+            self._look_through()
 
     @work(exclusive=True, group="checking")
     async def _look_through(self) -> None:
@@ -117,4 +123,14 @@ class EditorScreen(AppScreen[bool]):
 
     def action_leave(self) -> None:
         """Back: a text without mistakes is practised from now on, another stays a draft."""
-        self.dismiss(not self._version.finish(self._text))
+        try:
+            whole = not self._version.finish(self._text)
+        except RelaxError as error:
+            if self._unkept == self._text:
+                self.dismiss(False)
+                return
+            self._unkept = self._text
+            told = _("Esc again leaves without what was changed since.")
+            self.tell(f"{error}\n{told}")
+        else:
+            self.dismiss(whole)

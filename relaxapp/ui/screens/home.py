@@ -26,6 +26,7 @@ class HomeScreen(AppScreen[None]):
         Binding("j", "app.go('journal')", _("Journal")),
         Binding("m", "app.go('more')", _("More"), show=False),
         Binding("l", "app.go('lead')", _("Lead a room"), show=False),
+        Binding("g", "app.go('settle')", _("Settle"), show=False),
         Binding("s", "app.settings_screen", _("Settings")),
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
         Binding("q", "app.leave", _("Leave")),
