@@ -45,7 +45,9 @@ def _house(folder: Path, practices: int) -> Path:
     with Store(data / "journal.db") as store:
         store.add(*many(practices))
     House(data).started_before(
-        first_session=FIRST_GROUP, group_weekday=1, offers=frozenset({"group day", "voice tuning"})
+        first_session=FIRST_GROUP,
+        group_weekday=1,
+        offers=frozenset({"group day", "voice tuning", "better voice", "who can read"}),
     ).store.close()
     return data
 
