@@ -61,6 +61,8 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
         for line in (shown_title(script, person(parts), lexicon), *script.cautions):
             if line:
                 talk.tell(line)
+        if script.technique == "pmr" and _about_muscles(parts, talk):
+            ordered = replace(ordered, person=person(parts))
         if script.questions:
             offer(
                 talk,
@@ -82,6 +84,25 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
     finally:
         player.close()
         studio.clips.close()
+
+
+def _about_muscles(parts: "Services", talk: "Talk") -> bool:
+    """What is asked before the first muscle practice; whether it was asked and answered now."""
+    from relaxapp.practice.plain_muscles import ask_about_muscles
+
+    settings = parts.store.settings()
+    chosen = None if settings.muscle_question_asked else ask_about_muscles(talk)
+    if chosen is None:
+        return False
+    parts.store.save_settings(
+        replace(
+            settings,
+            release_only=chosen.release_only,
+            leave_out=settings.leave_out | chosen.leave_out,
+            muscle_question_asked=True,
+        )
+    )
+    return True
 
 
 def _ask_personal(
