@@ -29,7 +29,7 @@ async def test_own_words_are_shown_as_they_will_be_said_and_kept(house: House) -
         await until(pilot, lambda: "Keep: my café {x}🐧." in shown(app))
         await pilot.press("right", "right", "right")
         await until(pilot, is_on(app, "ReadyScreen"))
-        assert "Yours: my café {x}🐧." in shown(app)
+        assert "Yours: my café {x}🐧 " in shown(app)
     assert house.store.answers() == {"place": "my café {x}🐧."}
 
 

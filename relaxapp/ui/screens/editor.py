@@ -21,7 +21,7 @@ REST = 0.4
 """Seconds without a key, after which the text is looked through."""
 
 
-class EditorScreen(AppScreen[bool]):
+class EditorScreen(AppScreen[bool | None]):
     """Gives whether the practice is now as it was written; False where a draft is left."""
 
     CSS_PATH = "editor.tcss"
@@ -47,7 +47,8 @@ class EditorScreen(AppScreen[bool]):
         self._length = length
         self._hear = hear
         self._mistakes: tuple[Mistake, ...] = ()
-        self._unkept = ""
+        self._unkept: str | None = None
+        """The text that could not be kept when one wanted to leave."""
 
     def compose(self) -> ComposeResult:
         """The text, and under it what is wrong, or how long it is."""
@@ -69,6 +70,7 @@ class EditorScreen(AppScreen[bool]):
         try:
             self._version.write(self._text)
         except RelaxError as error:
+            self.workers.cancel_group(self, "checking")
             self.tell(str(error))
         else:
             self._look_through()
@@ -127,7 +129,7 @@ class EditorScreen(AppScreen[bool]):
             whole = not self._version.finish(self._text)
         except RelaxError as error:
             if self._unkept == self._text:
-                self.dismiss(False)
+                self.dismiss(None)
                 return
             self._unkept = self._text
             told = _("Esc again leaves without what was changed since.")

@@ -43,7 +43,7 @@ async def own_version(app: "RelaxApp", script: "Script") -> None:
     )
     app.desk.hush()
     app.shelf.read_anew()
-    if not whole:
+    if whole is False:
         await app.push_screen_wait(
             ReadingScreen(
                 _("Your text is kept as a draft."),
