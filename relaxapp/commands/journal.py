@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.asked import group_before_today
+from relaxapp.commands.talking import tell
 from relaxapp.parts import services
 from relaxapp.translation import _, ngettext
 
@@ -50,7 +51,7 @@ def log(since: str | None, as_json: bool) -> None:
     if not entries:
         click.echo(_("Nothing here yet."))
     for entry in entries:
-        click.echo(line(entry))
+        tell(line(entry))
 
 
 @click.command()
