@@ -1,5 +1,6 @@
 """The voice, the beds and the player of this computer, opened once and as late as can be."""
 
+import threading
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import RelaxError
@@ -8,15 +9,16 @@ from relaxapp.practice.services import Services
 
 if TYPE_CHECKING:
     from relaxapp.session import Studio
-    from relaxapp.sound.player import Player
+    from relaxapp.sound.player import Player, Source
 
 
 class SoundDesk:
-    """What is heard, and how loud."""
+    """What is heard, and how loud. Any thread may ask for the voice or the player; each is opened once."""
 
     def __init__(self, services: Services, settings: Settings) -> None:
         self._services = services
         self._settings = settings
+        self._opening = threading.RLock()
         self._studio: Studio | None = None
         self._player: Player | None = None
         self.trouble: RelaxError | None = None
@@ -24,24 +26,38 @@ class SoundDesk:
 
     def studio(self) -> "Studio":
         """The voice and the beds."""
-        if self._studio is None:
-            from relaxapp.practice.voice_choice import voice_choice
+        with self._opening:
+            if self._studio is None:
+                from relaxapp.practice.voice_choice import voice_choice
 
-            self._studio = self._services.open_studio(voice_choice(self._settings))
-        return self._studio
+                self._studio = self._services.open_studio(voice_choice(self._settings))
+            return self._studio
 
     def player(self) -> "Player":
         """The sound device, or a silent clock where there is none: then `trouble` says so."""
-        if self._player is None:
-            try:
-                self._player = self._services.open_player(self._settings.device)
-                self._player.warm()
-            except RelaxError as error:
-                self.trouble = error
-                self._player = self._services.silent_player()
-                self._player.warm()
-            self._set_volumes(self._player)
-        return self._player
+        with self._opening:
+            if self._player is None:
+                self._player = self._opened()
+                self._set_volumes(self._player)
+            return self._player
+
+    def _opened(self) -> "Player":
+        try:
+            player = self._services.open_player(self._settings.device)
+            player.warm()
+        except RelaxError as error:
+            self.trouble = error
+            player = self._services.silent_player()
+            player.warm()
+        return player
+
+    def play(self, source: "Source") -> str:
+        """Let something be heard; why it isn't in one sentence, or an empty text."""
+        try:
+            self.player().play(source)
+        except RelaxError as error:
+            return str(error)
+        return str(self.trouble or "")
 
     def device(self) -> "Player":
         """The sound device itself, ready; raises SoundError where there is none."""
@@ -79,9 +95,10 @@ class SoundDesk:
 
     def voice_changed(self) -> None:
         """Which voices there are, or what one says, has changed: it is opened anew when it is next wanted."""
-        if self._studio is not None:
-            self._studio.clips.close()
-            self._studio = None
+        with self._opening:
+            if self._studio is not None:
+                self._studio.clips.close()
+                self._studio = None
 
     def close(self) -> None:
         """Give the device and the voice back."""

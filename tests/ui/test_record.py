@@ -2,6 +2,8 @@
 
 import pytest
 
+from relaxapp.errors import SoundError
+from relaxapp.sound.clock_player import ClockPlayer
 from relaxapp.sound.voices.kept import Kind
 from relaxapp.sound.voices.recording import Recording
 from tests.sound.spoken import spoken
@@ -35,3 +37,25 @@ async def test_lines_are_recorded_kept_and_gone_back_to(house: House, size: tupl
     voice = house.services.voices.all()[0]
     assert voice.kind is Kind.RECORDED
     assert len(Recording(voice.folder).lines) == 1
+
+
+async def test_a_device_that_went_away_is_told_and_what_was_said_is_not_lost(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_player: ClockPlayer, _source: object, _start: int = 0) -> None:
+        raise SoundError("The sound device went away.", "Connect it again.")
+
+    microphone = SilentMicrophone()
+    microphone.speech = spoken()
+    object.__setattr__(house.services, "open_microphone", lambda: microphone)
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("record", "one-minute")
+        await until(pilot, lambda: "Line 1 of" in shown(app))
+        await pilot.press("space", "space")
+        monkeypatch.setattr(ClockPlayer, "play", gone)
+        await pilot.press("p")
+        assert "The sound device went away." in shown(app)
+        await pilot.press("enter")
+        assert "1 recorded" in shown(app)

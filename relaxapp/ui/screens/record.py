@@ -124,7 +124,10 @@ class RecordScreen(AppScreen[None]):
         """The line as it will be heard."""
         take = self._take
         if take is not None and take.clip is not None:
-            self._player.play(OneClip(take.clip, LOUDER))
+            try:
+                self._player.play(OneClip(take.clip, LOUDER))
+            except RelaxError as error:
+                self._show(str(error))
 
     def action_keep(self) -> None:
         """Keep it, and on to the next."""

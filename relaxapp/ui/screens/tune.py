@@ -114,7 +114,10 @@ class TuneScreen(AppScreen[bool]):
         self._wanted = side
         self._player.stop()
         if side in self._ready:
-            self._player.play(self._ready[side])
+            try:
+                self._player.play(self._ready[side])
+            except RelaxError as error:
+                self._tell(self._pair, str(error))
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:

@@ -82,11 +82,9 @@ def _voice(app: "RelaxApp", screen: EditorScreen, text: str, line: int) -> None:
             app.call_from_thread(screen.tell, _("Nothing is said from here on."))
             return
         source = alone(says, app.desk.studio())
-        player = app.desk.player()
     except RelaxError as error:
         app.call_from_thread(screen.tell, str(error).splitlines()[0])
         return
-    if screen.is_current:
-        app.call_from_thread(player.play, source)
-    if app.desk.trouble is not None:
-        app.call_from_thread(screen.tell, str(app.desk.trouble))
+    trouble = app.call_from_thread(app.desk.play, source) if screen.is_current else ""
+    if trouble:
+        app.call_from_thread(screen.tell, trouble)

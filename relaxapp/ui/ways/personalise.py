@@ -54,11 +54,9 @@ def _hear(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]", he
 def _voice(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]") -> None:
     try:
         source = alone(sentence, app.desk.studio())
-        player = app.desk.player()
     except RelaxError as error:
         app.call_from_thread(screen.tell, str(error))
         return
-    if screen.is_current:
-        app.call_from_thread(player.play, source)
-    if app.desk.trouble is not None:
-        app.call_from_thread(screen.tell, str(app.desk.trouble))
+    trouble = app.call_from_thread(app.desk.play, source) if screen.is_current else ""
+    if trouble:
+        app.call_from_thread(screen.tell, trouble)
