@@ -123,8 +123,11 @@ def _ask_personal(
     from relaxapp.practice.plain_personal import ask_personal
 
     def keep(name: str, answer: str) -> None:
+        if parts.store.answers().get(name, "") == answer:
+            return
         parts.store.set_answer(name, answer)
         studio.clips.forget_private()
+        parts.voices.forget_private()
 
     def hear(sentence: "Sequence[Say]") -> str:
         if trouble is not None:

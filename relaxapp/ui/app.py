@@ -129,23 +129,26 @@ class RelaxApp(HouseApp):
         self.theme = LIGHT.name if self.settings.theme is Theme.LIGHT else DARK.name
 
     def keep_answer(self, name: str, answer: str) -> None:
-        """Keep one answer; an empty one takes it away. What was spoken of the old one is deleted."""
+        """Keep one answer; an empty one takes it away. What was spoken or recorded of answers is deleted."""
         if self.answers.get(name, "") == answer:
             return
         self.services.store.set_answer(name, answer)
         self.answers = dict(self.services.store.answers())
-        self.forget_spoken_answers()
+        self._forget_what_answers_said()
 
     def forget_answers(self) -> None:
         """Take away every answer, what was spoken of them, and what was recorded of them."""
         self.services.store.forget_answers()
         self.answers = {}
+        self._forget_what_answers_said()
+
+    def _forget_what_answers_said(self) -> None:
         self.forget_spoken_answers()
+        self.services.voices.forget_private()
 
     def forget_spoken_answers(self) -> None:
-        """Delete what was spoken of answers, and recorded: it is spoken anew when it is wanted."""
+        """Delete what was spoken of answers; it is spoken anew when it is wanted. Recordings stay."""
         self.desk.studio().clips.forget_private()
-        self.services.voices.forget_private()
 
     def person(self) -> "Person":
         """The person as the words need to know them."""

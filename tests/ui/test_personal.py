@@ -2,7 +2,12 @@
 
 from textual.pilot import Pilot
 
+from relaxapp.sound.voices.recording import Recording
+from relaxapp.sound.voices.take import taken
+from relaxapp.timing.frames import RATE
 from relaxapp.ui.app import RelaxApp
+from relaxapp.words.script import Say
+from tests.sound.spoken import spoken
 from tests.ui.conftest import House, is_on, shown, until
 from tests.ui.test_sizes import cut_off, footer_is_whole
 
@@ -46,6 +51,24 @@ async def test_a_sentence_is_heard_from_the_list_and_while_one_types(house: Hous
         await until(pilot, is_on(app, "ReadyScreen"))
         assert not any(private.iterdir())
     assert house.store.answers() == {}
+
+
+async def test_recordings_outlast_listening_and_go_with_the_answer_they_speak(house: House) -> None:
+    voice = house.services.voices.add_recorded("Anna")
+    clip = taken(spoken(), RATE).clip
+    assert clip is not None
+    Recording(voice.folder).keep(Say("By the lake of my own.", private=True), clip)
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_questions(app, pilot)
+        await pilot.press("end", "up", "enter", *"a shed", "tab")
+        private = house.folder / "private"
+        await until(pilot, lambda: private.is_dir() and any(private.iterdir()))
+        await pilot.press("escape", "escape")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        assert Recording(voice.folder).lines
+        app.keep_answer("place", "a garden")
+        assert not Recording(voice.folder).lines
 
 
 async def test_an_answer_that_breaks_a_promise_is_questioned_while_it_is_typed(house: House) -> None:
