@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from relaxapp.errors import VoiceError
-from relaxapp.sound.voices.command import SAMPLE, CommandVoice, Program
+from relaxapp.sound.voices.calibration import SAMPLE
+from relaxapp.sound.voices.command import CommandVoice, Program
 from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.words.script import Manner, Say

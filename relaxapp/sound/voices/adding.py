@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from relaxapp.errors import FileError, VoiceError
-from relaxapp.sound.voices.calibration import SENTENCES
+from relaxapp.sound.voices.calibration import SAMPLE
 from relaxapp.sound.voices.command import CommandVoice, Program
 from relaxapp.sound.voices.kept import KeptVoice, KeptVoices
 from relaxapp.sound.voices.piper import PiperVoice, available
@@ -75,7 +75,7 @@ def _need_piper() -> None:
 def _hear(voice: Voice) -> None:
     """Let it speak once. Raises VoiceError."""
     try:
-        clip = voice.speak(Say(SENTENCES[0]))
+        clip = voice.speak(Say(SAMPLE))
     finally:
         voice.close()
     if not clip.samples.any():

@@ -7,10 +7,14 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relaxapp.locations import private_folder
 from relaxapp.sound.voices.voice import Voice
 from relaxapp.words.script import Say
+
+if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
 
 TARGET_LUFS = -20.0
 """The integrated loudness of a voice, as it is heard: the same in both channels."""
@@ -21,6 +25,8 @@ SENTENCES = (
     "Each breath out can carry a little of the tension away with it.",
 )
 """What is measured: about twenty seconds with the sounds of ordinary lines."""
+SAMPLE = SENTENCES[0]
+"""What tells whether a voice speaks, and how fast by itself."""
 MOST_DECIBELS = 20.0
 """No voice is made louder or softer by more."""
 
@@ -38,6 +44,11 @@ def gain(voice: Voice, folder: Path) -> float:
     with suppress(OSError):
         _write(_path(voice.key, folder), found)
     return found
+
+
+def words_per_minute(sample: "Clip") -> float:
+    """How fast a voice says SAMPLE; the clip is not empty."""
+    return 60 * len(SAMPLE.split()) / sample.seconds
 
 
 def kept_gain(voice_key: str, folder: Path) -> float | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, VoiceError
+from relaxapp.sound.voices.calibration import SAMPLE, words_per_minute
 from relaxapp.sound.voices.child import PATIENCE, PATIENCE_A_CHARACTER
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 SILENCE_RATE = 22_050
 """Frames a second of a line with nothing to say."""
-SAMPLE = "Let your body settle, just as it is, and let the breath come and go."
-"""What tells how fast a program speaks by itself."""
 NO_CHANGE = 0.02
 """A speed this near to the one wanted is left alone."""
 
@@ -99,8 +98,7 @@ class CommandVoice:
         from relaxapp.sound.voices.shaping import int16, shaped
 
         line, rate = self._run(SAMPLE)
-        seconds = shaped(int16(line), rate).seconds
-        return 60 * len(SAMPLE.split()) / seconds
+        return words_per_minute(shaped(int16(line), rate))
 
     def _run(self, text: str) -> "tuple[Line, int]":
         """What it says, float32 of shape (frames,), and its rate. Raises VoiceError."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relaxapp.sound.voices.calibration import SAMPLE, words_per_minute
 from relaxapp.sound.voices.child import COMMAND, PATIENCE, Child
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 SILENCE_RATE = 22_050
 """Frames a second of a line with nothing to say."""
-SAMPLE = "Let your body settle, just as it is, and let the breath come and go."
-"""What tells how fast a voice speaks by itself."""
 USUAL_RATE = 170.0
 """Words a minute of a voice that says too little to be measured."""
 MOST_SLOWNESS = 4.0
@@ -76,9 +75,7 @@ class PiperVoice:
     def _own_rate(self) -> float:
         """Words a minute at which it speaks by itself."""
         clip = self._spoken(SAMPLE, 1.0)
-        if not clip.samples.any():
-            return USUAL_RATE
-        return 60 * len(SAMPLE.split()) / clip.seconds
+        return words_per_minute(clip) if clip.samples.any() else USUAL_RATE
 
     def _spoken(self, text: str, slowness: float) -> "Clip":
         told, samples = self._child.ask({"do": "speak", "slowness": slowness}, text)

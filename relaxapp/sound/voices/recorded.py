@@ -37,11 +37,15 @@ class RecordedVoice:
     @property
     def key(self) -> str:
         """The recording as it is now, and the voice of the other lines."""
+        return f"recorded {self._folder.name} {self._lines} {self._others.key}"
+
+    @cached_property
+    def _lines(self) -> str:
+        """What tells the recording from every other; the key is asked for with each line."""
         try:
-            lines = self._recording.fingerprint
+            return self._recording.fingerprint
         except VoiceError:
-            lines = "unreadable"
-        return f"recorded {self._folder.name} {lines} {self._others.key}"
+            return "unreadable"
 
     def warm(self) -> None:
         """Start the voice of the other lines. Raises VoiceError."""
