@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp import locations
+from relaxapp.commands.talking import printable
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _, ngettext
 
@@ -113,7 +114,7 @@ def _sure(question: str, *, yes: bool) -> bool:
         raise RelaxError(
             _("Nothing was deleted, since there was nobody to ask."), _("Add --yes where you are sure.")
         )
-    if click.confirm(question):
+    if click.confirm(printable(question)):
         return True
     click.echo(_("Nothing was deleted."))
     return False

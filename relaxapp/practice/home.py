@@ -56,14 +56,12 @@ class Home:
     def suggested(self) -> tuple["Script", ...]:
         """The practices of the week; without a group day, those done last, then the first there are."""
         week = self.week()
-        names: list[str] = []
+        names: tuple[str, ...] = ()
         if week is not None and week.session is not None:
-            names += week.session.practices
-        else:
-            names += (entry.practice for entry in self.services.store.entries(limit=20))
-            names += FIRST_PRACTICES
+            names = week.session.practices
         if not any(name in self.shelf for name in names):
-            names += FIRST_PRACTICES
+            done = (entry.practice for entry in self.services.store.entries(limit=20))
+            names = (*done, *FIRST_PRACTICES)
         there = (self.shelf.script(name) for name in dict.fromkeys(names) if name in self.shelf)
         return tuple(there)[:MOST_SUGGESTED]
 

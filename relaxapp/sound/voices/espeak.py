@@ -7,9 +7,8 @@ voice sounds harsh, than plain en-us, with the clearest pitch of the male varian
 full volume it clips (361 samples in 100 s); at 60 of 100 its highest peak is 0.8.
 
 Where it comes from. The espeakng-loader wheel carries the library and its data for Linux, macOS and Windows;
-it is used on all three, so that a practice sounds and lasts the same everywhere, with nothing to install and
-no engine that wants a window or a run loop. Without the wheel, an espeak-ng of the system is taken;
-`usual.py` says what comes after that.
+so it speaks on all three with nothing to install, and with no engine that wants a window or a run loop.
+Without the wheel, an espeak-ng of the system is taken. `usual.py` says which voices come before it.
 """
 
 import importlib.util
