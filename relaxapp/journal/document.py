@@ -18,7 +18,8 @@ from relaxapp.translation import _
 
 MOST_BYTES = 1 << 30
 """A longer file is no journal that anyone kept."""
-_YEARS = range(1970, 9000)
+_YEARS = range(1970, 9001)
+"""In which a journal can lie: local time may be before or after them by a day."""
 _DAY_MINUTES = 24 * 60
 
 

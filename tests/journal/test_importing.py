@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relaxapp.errors import FileError
@@ -47,6 +47,7 @@ def everything(store: Store) -> tuple[tuple[Kept, ...], ...]:
     st.lists(questions, max_size=2, unique_by=lambda each: each.id),
     st.integers(0, 3),
 )
+@example([Entry("a" * 32, datetime(9000, 1, 1, tzinfo=UTC), 0)], [], [], 0)
 def test_an_export_brought_in_equals_the_journal_and_twice_changes_nothing(
     entries: list[Entry], pegs: list[Peg], questions: list[GroupQuestion], there: int
 ) -> None:
