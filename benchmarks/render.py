@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 
 
 def _render(out: Path, home: Path, *words: str) -> Run:
+    out.unlink(missing_ok=True)
     command = [PYTHON, "-m", "relaxapp.cli", "render", *words, "-o", str(out)]
     return measured(command, {"RELAXAPP_HOME": str(home)})
 
@@ -42,22 +43,26 @@ def against_others(folder: Path, rounds: int) -> Iterator[Figure]:
     def cached() -> Run:
         return _render(folder / "cached.wav", home, *words)
 
+    def new(name: str) -> str:
+        """Where a file is written that is not there yet: for everyone, since replacing one takes longer."""
+        out = folder / name
+        out.unlink(missing_ok=True)
+        return str(out)
+
     def shell(name: str) -> Run:
-        return measured(
-            ["sh", str(HERE / "others" / name), str(text), str(bed), seconds, str(folder / f"{name}.wav")]
-        )
+        return measured(["sh", str(HERE / "others" / name), str(text), str(bed), seconds, new(f"{name}.wav")])
 
     told = folder / "places.json"
     told.write_text(places(), encoding="utf-8")
 
     def pydub() -> Run:
         script = str(HERE / "others" / "espeak_pydub.py")
-        return measured([PYTHON, script, str(told), str(bed), seconds, str(folder / "pydub.wav")])
+        return measured([PYTHON, script, str(told), str(bed), seconds, new("pydub.wav")])
 
     def numpy() -> Run:
-        return measured([PYTHON, str(HERE / "others" / "bare_numpy.py"), str(bare), str(folder / "bare.wav")])
+        return measured([PYTHON, str(HERE / "others" / "bare_numpy.py"), str(bare), new("bare.wav")])
 
-    new, fresh, again, ffmpeg, sox, hobby, loop = in_turn(
+    first_ever, fresh, again, ffmpeg, sox, hobby, loop = in_turn(
         rounds,
         first,
         afresh,
@@ -71,7 +76,7 @@ def against_others(folder: Path, rounds: int) -> Iterator[Figure]:
     yield Figure("espeak-ng + sox", median(sox))
     yield Figure("espeak-ng + pydub", median(hobby))
     yield Figure("bare numpy loop", median(loop))
-    yield Figure("relaxapp, the very first time", median(new))
+    yield Figure("relaxapp, the very first time", median(first_ever))
     yield Figure("relaxapp, clips voiced afresh", median(fresh))
     yield Figure("relaxapp, clips cached", median(again))
     yield Figure("afresh / ffmpeg pipeline", ratio(fresh, ffmpeg), "0.6")
@@ -93,6 +98,7 @@ def formats(folder: Path, rounds: int) -> Iterator[Figure]:
 
     def theirs(ending: str) -> Run:
         form, out = FORMATS[ending], folder / f"theirs{ending}"
+        out.unlink(missing_ok=True)
         script = str(HERE / "others" / "bare_soundfile.py")
         return measured([PYTHON, script, form.container, form.subtype, str(samples), str(out)])
 

@@ -30,7 +30,7 @@ def read(path: Path) -> Samples | None:
         mark, length, check = _TAIL.unpack(tail)
         if mark != _MARK or length == 0 or size != length * 4 + _TAIL.size:
             return None
-        samples: Samples = np.memmap(path, np.int16, "r", shape=(length, 2))
+        samples: Samples = np.asarray(np.memmap(path, np.int16, "r", shape=(length, 2)))
     except OSError:
         return None
     return samples if zlib.crc32(samples.data) == check else None

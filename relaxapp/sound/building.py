@@ -70,7 +70,7 @@ def build(
     envelope = Envelope(
         length,
         words,
-        10 ** ((bed_lufs - BED_LUFS) / 20) / 32768,
+        10 ** ((bed_lufs - BED_LUFS) / 20),
         frames(FADE_IN),
         frames(fade_out),
     )

@@ -58,8 +58,11 @@ class Envelope:
     ) -> None:
         """What is said from which frame to which (the frame after its last), and the fades in frames.
 
-        `gain`: linear, where the bed is at its fullest.
+        `gain`: linear, where the bed is at its fullest. Raises ValueError where it would make the bed louder
+        than its file, and so might leave the range of its samples.
         """
+        if gain > 1:
+            raise ValueError("a bed is never made louder than its file")
         self._frames = frames
         self._gain = np.float32(gain)
         self._fade_in = min(fade_in, frames // 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from relaxapp.errors import FileError
+from relaxapp.sound.ahead import made_ahead
 from relaxapp.sound.encoders import open_sink
 from relaxapp.sound.formats import check_writable, telling
 from relaxapp.sound.tagging import tag
@@ -51,7 +52,8 @@ def write(
             file = open_sink(part, wanted, frames, rate, tags)
         written = 0
         try:
-            for block in blocks:
+            # WAV costs less than handing blocks from a thread to another does.
+            for block in blocks if wanted.container == "WAV" else made_ahead(blocks):
                 with telling(path):
                     file.write(block)
                 written += len(block)

@@ -5,9 +5,7 @@ order: levels are functions of the frame, and sums are taken in one order.
 """
 
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,12 +19,14 @@ from relaxapp.sound.swells import Breath, swell
 from relaxapp.timing.frames import RATE, frames
 from relaxapp.words.script import Say
 
-CHUNK = 16_384
+CHUNK = 32_768
 """Frames worked on at once in `pcm`, so that they stay in the processor's cache."""
 BLOCK_SECONDS = 2.0
 """Seconds of a block of `blocks`."""
-AHEAD = 3
-"""Blocks rendered ahead by `blocks`, at most."""
+FULL_SCALE = np.float32(32_768)
+"""int16 steps from 0 to full scale. A power of two, so that going from one to the other changes no sample."""
+RANGE = -32_768, 32_767
+"""The lowest and the highest of int16."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +58,7 @@ class Mix:
         envelope: Envelope,
         hearing: Hearing = USUAL,
     ) -> None:
-        """`frames`: the length of the whole; `envelope`: the gain of the bed's samples taken as -1..1."""
+        """`frames`: the length of the whole; `envelope`: the gain of the bed."""
         self._placements = sorted(placements, key=lambda placement: placement.start)
         self._starts = [placement.start for placement in self._placements]
         self._longest = max((placement.frames for placement in self._placements), default=0)
@@ -86,7 +86,9 @@ class Mix:
         if first < last:
             for piece in self._heard(first, last):
                 _add(voice[first - start : last - start], piece, first)
-            self._lay_bed(bed[first - start : last - start], first, last)
+            under = bed[first - start : last - start]
+            if self._lay_bed(under, first, last):
+                under /= FULL_SCALE
             if not self._hearing.usual:
                 _to_ears(voice, self._hearing)
                 _to_ears(bed, self._hearing)
@@ -103,44 +105,47 @@ class Mix:
 
         The same samples as rounding `render`, at a fraction of its cost: for files.
         """
-        made: Samples = np.zeros((frames, 2), np.int16)
+        made: Samples = np.empty((frames, 2), np.int16)
         if not self._hearing.usual:
-            to_int16(self.render(start, frames), made)
+            mixed = self.render(start, frames) * FULL_SCALE
+            round_to(made, np.clip(mixed, *RANGE, out=mixed))
             return made
-        voice: Block = np.empty((CHUNK, 2), np.float32)
-        mixed: Block = np.empty((CHUNK, 2), np.float32)
-        for first in range(max(start, 0), min(start + frames, self._frames), CHUNK):
-            last = min(first + CHUNK, start + frames, self._frames)
-            whole = mixed[: last - first]
-            if not self._lay_bed(whole, first, last):
-                whole.fill(0)
-            pieces = self._heard(first, last)
-            if len(pieces) == 1:
-                _add(whole, pieces[0], first)
-            elif pieces:
-                words = voice[: last - first]
-                words.fill(0)
-                for piece in pieces:
-                    _add(words, piece, first)
-                whole += words
-            to_int16(whole, made[first - start : last - start])
+        first = min(max(start, 0), start + frames)
+        last = max(min(start + frames, self._frames), first)
+        made[: first - start] = 0
+        made[last - start :] = 0
+        mixed, words = np.empty((2, min(CHUNK, frames), 2), np.float32)
+        for at in range(first, last, CHUNK):
+            stop = min(at + CHUNK, last)
+            self._mix(mixed[: stop - at], words[: stop - at], at)
+            round_to(made[at - start : stop - start], mixed[: stop - at])
         return made
 
     def blocks(self, seconds: float = BLOCK_SECONDS) -> Iterator[Samples]:
-        """The whole plan as int16, block by block, rendered in a thread while the one before is written."""
+        """The whole plan as int16, block by block."""
         step = frames(seconds)
-        ahead: deque[Future[Samples]] = deque()
-        with ThreadPoolExecutor(1, "rendering") as thread:
-            try:
-                for start in range(0, self._frames, step):
-                    ahead.append(thread.submit(self.pcm, start, min(step, self._frames - start)))
-                    if len(ahead) > AHEAD:
-                        yield ahead.popleft().result()
-                while ahead:
-                    yield ahead.popleft().result()
-            finally:
-                for block in ahead:
-                    block.cancel()
+        for start in range(0, self._frames, step):
+            yield self.pcm(start, min(step, self._frames - start))
+
+    def _mix(self, out: Block, words: Block, first: int) -> None:
+        """Write what sounds from `first` on into `out`, in int16 steps, none beyond their range.
+
+        `words`: room of the same shape to add up words and tones in.
+        """
+        last = first + len(out)
+        if not self._lay_bed(out, first, last):
+            out.fill(0)
+        pieces = self._heard(first, last)
+        if not pieces:
+            return
+        begin, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+        part, under = words[begin - first : end - first], out[begin - first : end - first]
+        part.fill(0)
+        for piece in pieces:
+            _add(part, piece, begin)
+        part *= FULL_SCALE
+        under += part
+        np.clip(under, *RANGE, out=under)
 
     def _heard(self, first: int, last: int) -> list["_Heard"]:
         """The pieces of placements between two frames, in the order of the plan."""
@@ -172,7 +177,7 @@ class Mix:
                 return sound
 
     def _lay_bed(self, out: Block, first: int, last: int) -> bool:
-        """Write the bed into `out`; False where there is none."""
+        """Write the bed into `out`, in int16 steps; False where there is none."""
         if not len(self._bed.samples):
             return False
         for gain in self._envelope.gains(first, last):
@@ -192,6 +197,10 @@ class _Heard:
     samples: Block
     gain: float
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.samples)
+
 
 def _add(out: Block, piece: _Heard, first: int) -> None:
     """Add a piece to `out`, whose first frame is `first`."""
@@ -202,11 +211,9 @@ def _add(out: Block, piece: _Heard, first: int) -> None:
         under += piece.samples * np.float32(piece.gain)
 
 
-def to_int16(block: Block, out: Samples) -> None:
-    """Round float32 samples into `out`, int16; `block` is used up."""
-    block *= np.float32(32768)
+def round_to(out: Samples, block: Block) -> None:
+    """Round float32 samples in int16 steps, none beyond their range, into `out`; `block` is used up."""
     np.rint(block, out=block)
-    np.clip(block, -32768, 32767, out=block)
     np.copyto(out, block, casting="unsafe")
 
 

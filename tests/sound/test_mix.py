@@ -272,3 +272,8 @@ def test_the_background_makes_room_for_a_line_whoever_says_it() -> None:
     left = build(plan, clip_of, loop(), audio=AUDIO, spoken_from=plan.frames)
     where = plan.says()[0].start
     assert np.array_equal(spoken.render_stems(where, RATE)[1], left.render_stems(where, RATE)[1])
+
+
+def test_a_bed_is_never_made_louder_than_its_file() -> None:
+    with pytest.raises(ValueError, match="louder"):
+        build(practice(), clip_of, loop(), audio=AUDIO, bed_lufs=-23)
