@@ -55,10 +55,10 @@ def open_studio(choice: "VoiceChoice") -> "Studio":
     from relaxapp.sound.voices.clips import Clips
     from relaxapp.sound.voices.usual import stand_in, usual_voice
 
-    kept = kept_voices()
+    kept, spoken = kept_voices(), library().pronunciation().spoken
     cache = ClipCache(locations.clip_cache(), locations.private_clip_cache(), locations.private_key())
     return Studio(
-        Clips(usual_voice(choice, kept), cache, stand_in(choice, kept), library().pronunciation().spoken),
+        Clips(usual_voice(choice, kept, spoken=spoken), cache, stand_in(choice, kept), spoken),
         locations.shipped_audio(),
         locations.bed_cache(),
         choice.tuning.words_per_minute,

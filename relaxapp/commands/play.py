@@ -127,7 +127,7 @@ def _ask_personal(
             return
         parts.store.set_answer(name, answer)
         studio.clips.forget_private()
-        parts.voices.forget_private()
+        parts.voices.forget_private(name)
 
     def hear(sentence: "Sequence[Say]") -> str:
         if trouble is not None:

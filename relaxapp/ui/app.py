@@ -129,22 +129,31 @@ class RelaxApp(HouseApp):
         self.theme = LIGHT.name if self.settings.theme is Theme.LIGHT else DARK.name
 
     def keep_answer(self, name: str, answer: str) -> None:
-        """Keep one answer; an empty one takes it away. What was spoken or recorded of answers is deleted."""
+        """Keep one answer; an empty one takes it away. What was spoken or recorded of it is deleted."""
         if self.answers.get(name, "") == answer:
             return
         self.services.store.set_answer(name, answer)
         self.answers = dict(self.services.store.answers())
-        self._forget_what_answers_said()
+        self._forget_what_was_said(name)
+
+    def keep_cue_word(self, word: str) -> None:
+        """The word that means ease, now another; what was spoken or recorded of the one before is deleted."""
+        from relaxapp.words.front_matter import CUE_WORD
+
+        if self.settings.cue_word != word:
+            self.change(cue_word=word)
+            self._forget_what_was_said(CUE_WORD)
 
     def forget_answers(self) -> None:
         """Take away every answer, what was spoken of them, and what was recorded of them."""
         self.services.store.forget_answers()
         self.answers = {}
-        self._forget_what_answers_said()
+        self._forget_what_was_said()
 
-    def _forget_what_answers_said(self) -> None:
+    def _forget_what_was_said(self, answer: str = "") -> None:
+        """What is voiced comes again when it is wanted, so all of it goes; of recordings only that answer's."""
         self.forget_spoken_answers()
-        self.services.voices.forget_private()
+        self.services.voices.forget_private(answer)
 
     def forget_spoken_answers(self) -> None:
         """Delete what was spoken of answers; it is spoken anew when it is wanted. Recordings stay."""

@@ -36,8 +36,8 @@ class Filled:
 
     text: str
     """As it is said."""
-    private: bool
-    """Whether it holds words of the person."""
+    answers: tuple[str, ...]
+    """The names of the blanks in it that hold words of the person."""
     without_pain: str
     """The same without words for pain: what may not name a left-out area."""
 
@@ -64,7 +64,7 @@ def fill(text: str, fillings: Mapping[str, Filling], grammar: Grammar, starts: b
     `starts` tells whether the text begins a sentence. What the answers hold is never read as a blank.
     """
     said, hidden = "", ""
-    private = False
+    answers: list[str] = []
     end = 0
     for match in BLANK.finditer(text):
         filling = fillings[match[1]]
@@ -74,5 +74,6 @@ def fill(text: str, fillings: Mapping[str, Filling], grammar: Grammar, starts: b
         said, words, skipped = fitted(said, filling.words, text[end:], grammar, starts)
         hidden += NEUTRAL if filling.about_pain else words
         said, end = said + words, end + skipped
-        private = private or filling.typed
-    return Filled(said + text[end:], private, hidden + text[end:])
+        if filling.typed:
+            answers.append(match[1])
+    return Filled(said + text[end:], tuple(answers), hidden + text[end:])

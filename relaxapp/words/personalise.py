@@ -248,7 +248,8 @@ class _Maker:
         done: list[Step] = []
         for index, step in enumerate(group):
             if isinstance(step, Say):
-                done.append(replace(step, text=pieces[index].text, private=pieces[index].private))
+                text, answers = pieces[index].text, pieces[index].answers
+                done.append(replace(step, text=text, private=bool(answers), answers=answers))
             else:
                 done.append(step)
         return _Kept(tuple(done))

@@ -58,6 +58,8 @@ class Say:
     """How it is said."""
     private: bool = False
     """Whether the words hold an answer of the person: such clips lie in the private cache."""
+    answers: tuple[str, ...] = field(default=(), compare=False)
+    """The names of the answers the words hold, in a `Reading`."""
     at: Position | None = field(default=None, compare=False)
     """Where it stands in its file."""
 

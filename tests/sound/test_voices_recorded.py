@@ -10,14 +10,17 @@ import pytest
 
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.clip import Clip
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.kept import KeptVoice, KeptVoices
 from relaxapp.sound.voices.pack import add_pack, write_pack
 from relaxapp.sound.voices.recorded import RecordedVoice
 from relaxapp.sound.voices.recording import Recording
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.take import taken
-from relaxapp.sound.voices.usual import VoiceChoice, best
+from relaxapp.sound.voices.usual import VoiceChoice, best, usual_voice
 from relaxapp.timing.frames import RATE
+from relaxapp.words.pronunciation import Pronunciation
 from relaxapp.words.script import Manner, Say
 from tests.sound.spoken import spoken
 
@@ -52,6 +55,20 @@ def test_its_lines_are_heard_as_they_were_said_and_others_by_another_voice(anna:
     assert not voice.speak(Say(LINE.text, Manner.RELEASE)).samples.any()
 
 
+@pytest.mark.parametrize("fixes", [{}, {"sea": "see"}, {"let it": "lettit"}])
+def test_a_mended_word_leaves_recorded_lines_as_they_were_said(
+    kept: KeptVoices, anna: KeptVoice, tmp_path: Path, fixes: dict[str, str]
+) -> None:
+    spoken = Pronunciation(fixes).spoken
+    cache = ClipCache(tmp_path / "clips", tmp_path / "private", tmp_path / "key")
+    clips = Clips(usual_voice(VoiceChoice(), kept, spoken=spoken), cache, spoken=spoken)
+    try:
+        for say in (LINE, MINE):
+            assert clips.voiced(say).seconds == pytest.approx(a_clip().seconds, abs=0.01)
+    finally:
+        clips.close()
+
+
 def test_a_recorded_voice_is_the_best_there_is(kept: KeptVoices, anna: KeptVoice) -> None:
     assert best(VoiceChoice(), kept).id == anna.id
 
@@ -77,6 +94,23 @@ def test_own_words_can_be_forgotten(kept: KeptVoices, anna: KeptVoice) -> None:
     assert MINE not in Recording(anna.folder)
     assert LINE in Recording(anna.folder)
     assert len(list(anna.folder.glob("*.flac"))) == 1
+
+
+def test_only_the_lines_that_hold_an_answer_go_with_it(kept: KeptVoices, anna: KeptVoice) -> None:
+    place = Say("Look around the lake.", private=True, answers=("place",))
+    both = Say("You are safe by the lake, with Sam.", private=True, answers=("place", "person"))
+    person = Say("Sam is with you.", private=True, answers=("person",))
+    recording = Recording(anna.folder)
+    for say in (place, both, person):
+        recording.keep(say, a_clip())
+    kept.forget_private("place")
+    left = Recording(anna.folder)
+    assert place not in left
+    assert both not in left
+    assert person in left
+    assert LINE in left
+    assert MINE not in left, "it isn't known which answer an older line holds"
+    assert len(list(anna.folder.glob("*.flac"))) == 2
 
 
 def test_a_list_that_cant_be_read_is_never_written_over(anna: KeptVoice) -> None:
@@ -163,6 +197,8 @@ def repacked(path: Path, **changes: object) -> Path:
         {"text": 3},
         {"private": "no"},
         {"private": True},
+        {"answers": "place"},
+        {"answers": [3]},
         {"relaxapp voice": 99},
         {"lines.json": []},
         {"lines.json": "[" * 50},

@@ -57,7 +57,9 @@ async def test_recordings_outlast_listening_and_go_with_the_answer_they_speak(ho
     voice = house.services.voices.add_recorded("Anna")
     clip = taken(spoken(), RATE).clip
     assert clip is not None
-    Recording(voice.folder).keep(Say("By the lake of my own.", private=True), clip)
+    Recording(voice.folder).keep(Say("By the lake of my own.", private=True, answers=("place",)), clip)
+    of_another = Say("Sam is with you.", private=True, answers=("person",))
+    Recording(voice.folder).keep(of_another, clip)
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_questions(app, pilot)
@@ -66,8 +68,10 @@ async def test_recordings_outlast_listening_and_go_with_the_answer_they_speak(ho
         await until(pilot, lambda: private.is_dir() and any(private.iterdir()))
         await pilot.press("escape", "escape")
         await until(pilot, is_on(app, "ReadyScreen"))
-        assert Recording(voice.folder).lines
+        assert len(Recording(voice.folder).lines) == 2
         app.keep_answer("place", "a garden")
+        assert [line.text for line in Recording(voice.folder).lines] == [of_another.text]
+        app.forget_answers()
         assert not Recording(voice.folder).lines
 
 

@@ -44,6 +44,7 @@ def test_lines_that_speak_an_answer_are_private() -> None:
     made = reading("# A\nBring to mind {place}. Stay.", answered(place="the shed"))
     says = [step for step in made.passages[0].steps if hasattr(step, "private")]
     assert [say.private for say in says] == [True, False]
+    assert [say.answers for say in says] == [("place",), ()]
 
 
 LIMBS = """# Hands {area: hands}

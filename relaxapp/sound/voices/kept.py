@@ -88,13 +88,16 @@ class KeptVoices:
         """Begin a recorded voice, without a line yet. Raises FileError."""
         return self._add(name, Kind.RECORDED, {}, {})
 
-    def forget_private(self) -> None:
-        """Delete every recorded line that holds the person's own words. Raises FileError."""
+    def forget_private(self, answer: str = "") -> None:
+        """Delete every recorded line that holds the answer of that name; of any, where none is named.
+
+        Raises FileError.
+        """
         from relaxapp.sound.voices.recording import Recording
 
         for voice in self.all():
             if voice.kind is Kind.RECORDED:
-                Recording(voice.folder).forget_private()
+                Recording(voice.folder).forget_private(answer)
 
     def remove(self, voice_id: str) -> None:
         """Take a voice away with all its files. Raises FileError."""

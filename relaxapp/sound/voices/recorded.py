@@ -1,5 +1,7 @@
 """A recorded voice as a voice: its own lines as they were spoken, all others by another voice."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +18,14 @@ if TYPE_CHECKING:
 class RecordedVoice:
     """Where a line is not recorded, `others` speak it. What was recorded stays as it was said."""
 
-    def __init__(self, folder: Path, name: str, others: Voice) -> None:
+    def __init__(
+        self, folder: Path, name: str, others: Voice, spoken: Callable[[str], str] = str
+    ) -> None:
+        """`spoken` gives the text of a line as voices are given it: a recorded one is found by that."""
         self._folder = folder
         self._name = name
         self._others = others
+        self._spoken = spoken
 
     @cached_property
     def _recording(self) -> Recording:
@@ -53,7 +59,13 @@ class RecordedVoice:
 
     def speak(self, say: Say) -> "Clip":
         """The line as it was recorded, or by the other voice. Raises VoiceError."""
-        return self._recording.clip(say) or self._others.speak(say)
+        written = self._written.get((say.text, say.manner), say.text)
+        return self._recording.clip(replace(say, text=written)) or self._others.speak(say)
+
+    @cached_property
+    def _written(self) -> Mapping[tuple[str, str], str]:
+        """The words of each recorded line as they are written, by how voices are given them."""
+        return {(self._spoken(line.text), line.manner): line.text for line in self._recording.lines}
 
     def close(self) -> None:
         """End the other voice."""

@@ -35,6 +35,12 @@ class RecordedLine:
     """Its file in the folder; a name that tells nothing."""
     sha256: str
     """Of the file, in hexadecimal."""
+    answers: tuple[str, ...] = ()
+    """The names of the answers its words hold; of a private line without any it isn't known."""
+
+    def holds(self, answer: str) -> bool:
+        """Whether it holds that answer, or may."""
+        return self.private and (answer in self.answers or not self.answers)
 
 
 class Recording:
@@ -85,7 +91,7 @@ class Recording:
         content = (self.folder / file).read_bytes()
         digest = hashlib.sha256(content).hexdigest()
         older = self._lines.get(_key(say.text, say.manner))
-        self.take([RecordedLine(say.text, say.manner, say.private, file, digest)])
+        self.take([RecordedLine(say.text, say.manner, say.private, file, digest, say.answers)])
         if older is not None:
             (self.folder / older.file).unlink(missing_ok=True)
 
@@ -95,9 +101,9 @@ class Recording:
         told = json.dumps([asdict(line) for line in self.lines], ensure_ascii=False, indent=1)
         write_whole(self.folder / LINES, [told])
 
-    def forget_private(self) -> None:
-        """Delete the lines that hold the person's own words. Raises FileError."""
-        gone = [line for line in self.lines if line.private]
+    def forget_private(self, answer: str = "") -> None:
+        """Delete the lines that hold the answer of that name; of any, where none is named. FileError."""
+        gone = [line for line in self.lines if (line.holds(answer) if answer else line.private)]
         for line in gone:
             del self._lines[_key(line.text, line.manner)]
             (self.folder / line.file).unlink(missing_ok=True)
@@ -132,13 +138,15 @@ def _line(told: object) -> RecordedLine:
     if not isinstance(told, dict):
         raise ValueError("no line")
     texts = [told.get(field) for field in ("text", "manner", "file", "sha256")]
-    private = told.get("private")
+    private, answers = told.get("private"), told.get("answers", [])
     if not isinstance(private, bool) or not all(isinstance(text, str) for text in texts):
+        raise ValueError("no line")
+    if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
         raise ValueError("no line")
     text, manner, file, sha256 = (str(each) for each in texts)
     if Path(file).name != file or Path(file).suffix != ".flac" or file.startswith("."):
         raise ValueError("no file of its own folder")
-    return RecordedLine(text, Manner(manner), private, file, sha256)
+    return RecordedLine(text, Manner(manner), private, file, sha256, tuple(answers))
 
 
 def shared(lines: Iterable[RecordedLine]) -> tuple[RecordedLine, ...]:

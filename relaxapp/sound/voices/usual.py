@@ -23,6 +23,10 @@ USUAL = (FESTIVAL, SYSTEM, ESPEAK)
 """Those that need nothing of the person, and speak for one that can't."""
 
 
+Spoken = Callable[[str], str]
+"""From the text of a line to how voices are given it."""
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceChoice:
     """The voice a person chose, and how they tuned it."""
@@ -55,8 +59,8 @@ class VoiceThere:
         return TunedVoice(self.make(tuning), tuning, shift=not self.own_pitch)
 
 
-def voices_there(kept: KeptVoices, language: str = "en") -> tuple[VoiceThere, ...]:
-    """The voices that are installed, the best first.
+def voices_there(kept: KeptVoices, language: str = "en", spoken: Spoken = str) -> tuple[VoiceThere, ...]:
+    """The voices that are installed, the best first. `spoken` mends the words that are said wrong.
 
     Starts nothing: whether a voice works is learned when it is warmed.
     """
@@ -78,18 +82,22 @@ def voices_there(kept: KeptVoices, language: str = "en") -> tuple[VoiceThere, ..
     if espeak.available() or not found:
         found.append((ORDER.index(ESPEAK), _espeak(language)))
     speaking = tuple(voice for _place, voice in sorted(found, key=lambda each: each[0]))
-    return (*(_of_recorded(voice, speaking[0]) for voice in recorded), *speaking)
+    return (*(_of_recorded(voice, speaking[0], spoken) for voice in recorded), *speaking)
 
 
-def best(choice: VoiceChoice, kept: KeptVoices, language: str = "en") -> VoiceThere:
+def best(
+    choice: VoiceChoice, kept: KeptVoices, language: str = "en", spoken: Spoken = str
+) -> VoiceThere:
     """The voice of the name chosen, where it is there; else the best."""
-    there = voices_there(kept, language)
+    there = voices_there(kept, language, spoken)
     return next((voice for voice in there if voice.id == choice.name), there[0])
 
 
-def usual_voice(choice: VoiceChoice, kept: KeptVoices, language: str = "en") -> Voice:
+def usual_voice(
+    choice: VoiceChoice, kept: KeptVoices, language: str = "en", spoken: Spoken = str
+) -> Voice:
     """The voice as it is heard."""
-    return best(choice, kept, language).tuned(choice.tuning)
+    return best(choice, kept, language, spoken).tuned(choice.tuning)
 
 
 def stand_in(choice: VoiceChoice, kept: KeptVoices, language: str = "en") -> Voice | None:
@@ -129,11 +137,11 @@ def _of_command(voice: KeptVoice) -> VoiceThere:
     return VoiceThere(voice.id, voice.name, lambda tuning: CommandVoice(voice.name, program, tuning))
 
 
-def _of_recorded(voice: KeptVoice, others: VoiceThere) -> VoiceThere:
+def _of_recorded(voice: KeptVoice, others: VoiceThere, spoken: Spoken) -> VoiceThere:
     return VoiceThere(
         voice.id,
         voice.name,
-        lambda tuning: RecordedVoice(voice.folder, voice.name, others.tuned(tuning)),
+        lambda tuning: RecordedVoice(voice.folder, voice.name, others.tuned(tuning), spoken),
         recorded=True,
     )
 

@@ -45,7 +45,7 @@ def practice(_app: "RelaxApp") -> Group:
                 lambda s: s.cue_word or _("not chosen"),
                 typed=Typed(
                     lambda s: s.cue_word,
-                    lambda app, word: app.change(cue_word=word),
+                    lambda app, word: app.keep_cue_word(word),
                     _("A word or two that mean ease to you, then Enter"),
                 ),
             ),
