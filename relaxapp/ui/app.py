@@ -151,7 +151,7 @@ class RelaxApp(HouseApp):
         self._forget_what_was_said()
 
     def _forget_what_was_said(self, answer: str = "") -> None:
-        """What is voiced comes again when it is wanted, so all of it goes; of recordings only that answer's."""
+        """What was voiced comes again when it is wanted, so it all goes; of recordings only that answer's."""
         self.forget_spoken_answers()
         self.services.voices.forget_private(answer)
 

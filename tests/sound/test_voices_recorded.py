@@ -55,9 +55,10 @@ def test_its_lines_are_heard_as_they_were_said_and_others_by_another_voice(anna:
     assert not voice.speak(Say(LINE.text, Manner.RELEASE)).samples.any()
 
 
+@pytest.mark.usefixtures("anna")
 @pytest.mark.parametrize("fixes", [{}, {"sea": "see"}, {"let it": "lettit"}])
 def test_a_mended_word_leaves_recorded_lines_as_they_were_said(
-    kept: KeptVoices, anna: KeptVoice, tmp_path: Path, fixes: dict[str, str]
+    kept: KeptVoices, tmp_path: Path, fixes: dict[str, str]
 ) -> None:
     spoken = Pronunciation(fixes).spoken
     cache = ClipCache(tmp_path / "clips", tmp_path / "private", tmp_path / "key")

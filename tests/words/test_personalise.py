@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from relaxapp.errors import PromiseError
 from relaxapp.words.person import Person
 from relaxapp.words.promises import Promises
-from relaxapp.words.script import Breathe, Pattern
+from relaxapp.words.script import Breathe, Pattern, Say
 from tests.words.english import english, lines, reading, script, spoken
 
 
@@ -42,7 +42,7 @@ def test_what_was_left_empty_takes_its_sentence_along() -> None:
 
 def test_lines_that_speak_an_answer_are_private() -> None:
     made = reading("# A\nBring to mind {place}. Stay.", answered(place="the shed"))
-    says = [step for step in made.passages[0].steps if hasattr(step, "private")]
+    says = [step for step in made.passages[0].steps if isinstance(step, Say)]
     assert [say.private for say in says] == [True, False]
     assert [say.answers for say in says] == [("place",), ()]
 

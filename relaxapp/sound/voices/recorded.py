@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 class RecordedVoice:
     """Where a line is not recorded, `others` speak it. What was recorded stays as it was said."""
 
-    def __init__(
-        self, folder: Path, name: str, others: Voice, spoken: Callable[[str], str] = str
-    ) -> None:
+    def __init__(self, folder: Path, name: str, others: Voice, spoken: Callable[[str], str] = str) -> None:
         """`spoken` gives the text of a line as voices are given it: a recorded one is found by that."""
         self._folder = folder
         self._name = name

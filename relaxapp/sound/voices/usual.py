@@ -85,17 +85,13 @@ def voices_there(kept: KeptVoices, language: str = "en", spoken: Spoken = str) -
     return (*(_of_recorded(voice, speaking[0], spoken) for voice in recorded), *speaking)
 
 
-def best(
-    choice: VoiceChoice, kept: KeptVoices, language: str = "en", spoken: Spoken = str
-) -> VoiceThere:
+def best(choice: VoiceChoice, kept: KeptVoices, language: str = "en", spoken: Spoken = str) -> VoiceThere:
     """The voice of the name chosen, where it is there; else the best."""
     there = voices_there(kept, language, spoken)
     return next((voice for voice in there if voice.id == choice.name), there[0])
 
 
-def usual_voice(
-    choice: VoiceChoice, kept: KeptVoices, language: str = "en", spoken: Spoken = str
-) -> Voice:
+def usual_voice(choice: VoiceChoice, kept: KeptVoices, language: str = "en", spoken: Spoken = str) -> Voice:
     """The voice as it is heard."""
     return best(choice, kept, language, spoken).tuned(choice.tuning)
 
