@@ -14,6 +14,7 @@ from relaxapp.errors import RelaxError
 
 COMMANDS = {
     "list": "practices:list_practices",
+    "favourite": "practices:favourite",
     "show": "practices:show",
     "play": "play:play",
     "pace": "pacing:pace",

@@ -80,6 +80,17 @@ def library() -> "Library":
     return Library(locations.shipped_scripts(), locations.own_scripts())
 
 
+def favourites() -> frozenset[str]:
+    """The practices that the person marked; a journal is opened only where there is one. JournalError."""
+    file = locations.journal_file()
+    if not file.exists():
+        return frozenset()
+    from relaxapp.journal.store import Store
+
+    with Store(file) as store:
+        return store.settings().favourites
+
+
 def room(voice: str = "") -> "RoomParts":
     """What leading a room needs: no journal is opened, and none could be. `voice`: empty for the best."""
     from functools import cache

@@ -7,39 +7,105 @@ import click
 
 from relaxapp.commands.asked import length, person
 from relaxapp.commands.talking import tell, tell_all
-from relaxapp.parts import library, services
+from relaxapp.errors import RelaxError
+from relaxapp.parts import favourites, library, services
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from relaxapp.library.library import Library
     from relaxapp.words.script import Script
 
 
 @click.command("list")
 @click.option("--long", "long", is_flag=True, help=_("With summaries, lengths and pace."))
+@click.option("--minutes", type=click.FloatRange(min=0), help=_("Only what can be done in so many minutes."))
+@click.option(
+    "--favourites", "only_marked", is_flag=True, help=_("Only those that are marked as favourites.")
+)
+@click.option("--find", "words", metavar=_("WORDS"), help=_("Only those in which these words stand."))
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
-def list_practices(long: bool, as_json: bool) -> None:
-    """The practices."""
-    found = library()
-    scripts = found.all()
+def list_practices(
+    long: bool, minutes: float | None, only_marked: bool, words: str | None, as_json: bool
+) -> None:
+    """The practices: all, or those that you look for."""
+    from relaxapp.practice.favourites import with_mark
+    from relaxapp.practice.finding import within
+
+    practices = library()
+    marked = _marked(needed=only_marked)
+    scripts = practices.all()
+    if minutes is not None:
+        scripts = within(scripts, minutes)
+    if only_marked:
+        scripts = tuple(script for script in scripts if script.id in marked)
+    if words is not None:
+        scripts = _found(practices, scripts, words)
     if as_json:
         import json
 
-        click.echo(json.dumps([_script_as_json(script) for script in scripts], ensure_ascii=False, indent=2))
+        rows = [_script_as_json(script) | {"favourite": script.id in marked} for script in scripts]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    if not scripts:
+        tell(
+            _("No practice is marked yet. To mark one: relaxapp favourite NAME")
+            if only_marked and not marked
+            else _("No practice fits that. `relaxapp list` names them all.")
+        )
     width = max((len(script.id) for script in scripts), default=0)
     for script in scripts:
-        lengths = ", ".join(str(minutes) for minutes in script.lengths)
-        click.echo(
-            _("{name}  {title} ({lengths} minutes)").format(
-                name=f"{script.id:<{width}}", title=script.title, lengths=lengths
-            )
+        lengths = ", ".join(str(each) for each in script.lengths if minutes is None or each <= minutes)
+        line = _("{name}  {title} ({lengths} minutes)").format(
+            name=f"{script.id:<{width}}", title=script.title, lengths=lengths
         )
+        click.echo(with_mark(line, script.id in marked))
         if long:
             click.echo(f"{'':<{width}}  {script.summary}")
-            for minutes in script.lengths:
-                click.echo(f"{'':<{width}}  {_pace(script, minutes)}")
-    for mistakes in found.mistakes().values():
+            for each in script.lengths:
+                click.echo(f"{'':<{width}}  {_pace(script, each)}")
+    for mistakes in practices.mistakes().values():
         click.echo(mistakes, err=True)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--remove", is_flag=True, help=_("Take the mark away again."))
+def favourite(name: str, remove: bool) -> None:
+    """Mark a practice as a favourite, to find it again."""
+    from dataclasses import replace
+
+    parts = services()
+    script = parts.library.find(name)
+    settings = parts.store.settings()
+    marked = settings.favourites - {script.id} if remove else settings.favourites | {script.id}
+    parts.store.save_settings(replace(settings, favourites=marked))
+    told = (
+        _("{title} is no favourite any more.")
+        if remove
+        else _("{title} is a favourite. To see them all: relaxapp list --favourites")
+    )
+    tell(told.format(title=script.title))
+
+
+def _marked(needed: bool) -> frozenset[str]:
+    """The favourites; where the journal can't be read and nobody asked for them, none."""
+    try:
+        return favourites()
+    except RelaxError:
+        if needed:
+            raise
+        return frozenset()
+
+
+def _found(practices: "Library", scripts: "tuple[Script, ...]", words: str) -> "tuple[Script, ...]":
+    from relaxapp.practice.finding import found
+
+    own = {script.id for script in scripts if practices.is_own(script)}
+    try:
+        aims = {session.number: session.aim for session in practices.programme().sessions}
+    except RelaxError:  # a programme that can't be read hides no practice
+        aims = {}
+    return found(scripts, words, own=own, aims=aims)
 
 
 def _script_as_json(script: "Script") -> dict[str, Any]:

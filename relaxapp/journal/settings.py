@@ -80,6 +80,8 @@ class Settings:
     # what is practised, and how
     last_minutes: Mapping[str, int] = field(default_factory=dict)
     """The length last chosen, in minutes, by the id of the practice."""
+    favourites: frozenset[str] = frozenset()
+    """The ids of the practices that the person marked, to find them again."""
     eyes_open: bool = False
     """Whether practices are done with open eyes."""
     asleep: bool = False
@@ -227,6 +229,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "language": _text,
     "country": _country,
     "last_minutes": _minutes_by_practice,
+    "favourites": _names,
     "eyes_open": _flag,
     "asleep": _flag,
     "breath_rate": _unless_none(_number(1, 60)),

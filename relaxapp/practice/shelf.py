@@ -50,6 +50,10 @@ class Shelf:
                 self._scripts = {script.id: script for script in self._library.all()}
             return self._scripts
 
+    def own(self) -> frozenset[str]:
+        """The ids of the practices that are the person's own."""
+        return frozenset(script.id for script in self.scripts() if self._library.is_own(script))
+
     def lexicon(self) -> "Lexicon":
         """The words that name areas and themes."""
         return self._library.lexicon("en")

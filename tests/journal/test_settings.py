@@ -36,6 +36,7 @@ CHOSEN = Settings(
     language="de",
     country="US",
     last_minutes={"paced-breathing": 2, "muscles": 20},
+    favourites=frozenset({"a-warm-kitchen", "my-café"}),
     eyes_open=True,
     asleep=True,
     breath_rate=7.5,
@@ -122,10 +123,10 @@ def test_what_was_never_chosen_is_not_written(store: Store, path: Path) -> None:
 
 
 def test_what_a_later_version_wrote_stays(store: Store, path: Path) -> None:
-    _write(path, "favourites", '["one"]')
+    _write(path, "moods", '["one"]')
     store.save_settings(CHOSEN)
     assert store.settings() == CHOSEN
-    assert _rows(path)["favourites"] == '["one"]'
+    assert _rows(path)["moods"] == '["one"]'
 
 
 DAMAGED = [

@@ -11,6 +11,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.beds import allowed_beds
+from relaxapp.practice.favourites import turned
 from relaxapp.practice.personal import can_be_personal, choices_in_words
 from relaxapp.sound.bed_names import bed_label
 from relaxapp.translation import _, ngettext
@@ -30,6 +31,7 @@ class ReadyScreen(AppScreen[int | None]):
         Binding("t", "tap", _("My breath")),
         Binding("w", "words", _("Read first")),
         Binding("o", "own", _("Change"), show=False),
+        Binding("f", "favourite", _("Favourite"), show=False),
         Binding("h,f1", "app.help", _("Help")),
     ]
 
@@ -91,7 +93,12 @@ class ReadyScreen(AppScreen[int | None]):
         )
         yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers)
         own = _("O opens its text, for a version of your own.")
-        self.query_one("#person", Static).update(Content(f"{yours}\n{own}".strip()))
+        favourite = (
+            _("* A favourite. F takes the mark away.")
+            if self.script.id in self.relaxapp.settings.favourites
+            else _("F marks it as a favourite.")
+        )
+        self.query_one("#person", Static).update(Content(f"{yours}\n{own}\n{favourite}".strip()))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -118,6 +125,10 @@ class ReadyScreen(AppScreen[int | None]):
         """One's own version of it, to change."""
         self.dismiss(None)
         self.relaxapp.go("own_version", self.script)
+
+    def action_favourite(self) -> None:
+        """Mark it, or take the mark away."""
+        self.relaxapp.change(favourites=turned(self.relaxapp.settings, self.script.id))
 
     def action_tap(self) -> None:
         """One's own rate of breathing."""

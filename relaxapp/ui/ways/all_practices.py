@@ -21,6 +21,7 @@ async def all_practices(app: "RelaxApp") -> None:
         _("Most helpful to you"): [scripts[name] for name in most_helpful(entries, scripts)],
         _("Done last"): [scripts[name] for name in done_last(entries, scripts)],
     }
-    chosen = await app.push_screen_wait(PracticesScreen(tuple(scripts.values()), again))
+    listed = PracticesScreen(tuple(scripts.values()), again)
+    chosen = await app.push_screen_wait(listed)
     if chosen:
-        app.go("practise", chosen)
+        app.go("practise", chosen, None, listed.at_hand)

@@ -9,6 +9,7 @@ from textual.worker import Worker, WorkerFailed
 from relaxapp.errors import PromiseError, ScriptError
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, Stage
+from relaxapp.practice.finding import length_within
 from relaxapp.practice.hearing import hearing_of
 from relaxapp.practice.pacing import PACING
 from relaxapp.practice.practice import PATIENCE, new_entry
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
 USUAL_MINUTES = 10
 
 
-async def practise(app: "RelaxApp", name: str, minutes: float | None = None) -> None:
+async def practise(
+    app: "RelaxApp", name: str, minutes: float | None = None, at_hand: int | None = None
+) -> None:
     """Do one practice; where `minutes` are None the person chooses, and is asked for ratings first.
+
+    `at_hand`: how many minutes the person has, where they said so; that length is marked then.
 
     Raises RelaxError where it can't be done.
     """
@@ -41,7 +46,7 @@ async def practise(app: "RelaxApp", name: str, minutes: float | None = None) -> 
         await pacing(app)
         return
     try:
-        order = await _order(app, script, minutes)
+        order = await _order(app, script, minutes, at_hand)
         if order is not None:
             await play(app, order, ask_before=minutes is None)
     except PromiseError as error:
@@ -51,22 +56,25 @@ async def practise(app: "RelaxApp", name: str, minutes: float | None = None) -> 
         raise with_others(error, found) from None
 
 
-async def _order(app: "RelaxApp", script: "Script", minutes: float | None) -> Order | None:
+async def _order(
+    app: "RelaxApp", script: "Script", minutes: float | None, at_hand: int | None
+) -> Order | None:
     """What is to be played; None where the person went back."""
     if minutes is None:
-        return await _get_ready(app, script)
+        return await _get_ready(app, script, at_hand)
     if not app.settings.first_start_done and not await check_sound(app):
         return None
     return Order(script, app.person(), minutes, _bed(app, script), hearing_of(app.settings))
 
 
-async def _get_ready(app: "RelaxApp", script: "Script") -> Order | None:
+async def _get_ready(app: "RelaxApp", script: "Script", at_hand: int | None) -> Order | None:
     """Length, background and, before the first muscle practice, what to leave out."""
     first_muscles = script.technique == "pmr" and not app.settings.muscle_question_asked
     if first_muscles and not await about_muscles(app):
         return None
     last = app.settings.last_minutes.get(script.id, USUAL_MINUTES)
-    ready = ReadyScreen(script, minutes=last, bed=_bed(app, script))
+    fitting = length_within(script, at_hand) if at_hand else None
+    ready = ReadyScreen(script, minutes=fitting or last, bed=_bed(app, script))
     minutes = await app.push_screen_wait(ready)
     if minutes is None:
         return None

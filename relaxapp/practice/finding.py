@@ -1,0 +1,64 @@
+"""Finding a practice: by words as one types them, and by the time at hand. Pure."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from relaxapp.practice.labels import technique_words
+from relaxapp.practice.pacing import PACING
+from relaxapp.translation import _
+from relaxapp.words.matching import Token, tokens
+from relaxapp.words.script import Script
+
+AT_HAND = (2, 3, 5, 10, 15, 20)
+"""Minutes that are offered where a person says how much time there is."""
+
+
+def length_within(script: Script, minutes: float) -> int | None:
+    """The longest length it offers that isn't longer than so many minutes; None where there is none.
+
+    Activity by quota has none: how long its rounds are is chosen by itself.
+    """
+    if script.id == PACING:
+        return None
+    return max((each for each in script.lengths if each <= minutes), default=None)
+
+
+def within(scripts: Iterable[Script], minutes: float) -> tuple[Script, ...]:
+    """Those that can be done in so many minutes, in their order."""
+    return tuple(script for script in scripts if length_within(script, minutes) is not None)
+
+
+def found(
+    scripts: Sequence[Script],
+    words: str,
+    *,
+    own: Collection[str] = (),
+    aims: Mapping[int, str] | None = None,
+) -> tuple[Script, ...]:
+    """Those in which each of the words stands, or the beginning of one, or one of the same stem.
+
+    Looked for in the title, then in what one does and in the kind, then in the aim of the session; they come
+    in this order. `own`: the ids of the person's own; `aims`: what each session is about.
+    """
+    titles = {script.id: script.title for script in scripts}
+    ranked: list[list[Script]] = [[], [], []]
+    for script in scripts:
+        mine = _("My own version") if script.id in own else ""
+        kind = technique_words()[script.technique]
+        more = " . ".join((script.summary, kind, mine, titles.get(script.came_from, "")))
+        aim = (aims or {}).get(script.session or 0, "")
+        said = ""
+        for rank, part in zip(ranked, (script.title, more, aim), strict=True):
+            said = f"{said} . {part}"
+            if _stands_in(words, said, script.language):
+                rank.append(script)
+                break
+    return tuple(script for rank in ranked for script in rank)
+
+
+def _stands_in(words: str, text: str, language: str) -> bool:
+    there = tokens(text, language)
+    return all(any(_fits(sought, each) for each in there) for sought in tokens(words[:200], language))
+
+
+def _fits(sought: Token, there: Token) -> bool:
+    return there.surface.startswith(sought.surface) or there.stem == sought.stem

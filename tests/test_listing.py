@@ -1,0 +1,55 @@
+"""`relaxapp list` finds a practice again, and `relaxapp favourite` marks one."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from relaxapp.cli import commands
+from relaxapp.locations import journal_file
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / "home"))
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(commands, words)
+
+
+def test_a_favourite_is_marked_found_and_unmarked() -> None:
+    assert "No practice is marked yet" in call("list", "--favourites").output
+    assert not journal_file().exists()
+    assert call("favourite", "A warm kitchen").output.startswith("A warm kitchen is a favourite.")
+    [line] = call("list", "--favourites").output.splitlines()
+    assert line == "a-warm-kitchen  A warm kitchen (3, 5, 10 minutes)  * favourite"
+    assert [row["name"] for row in json.loads(call("list", "--json").output) if row["favourite"]] == [
+        "a-warm-kitchen"
+    ]
+    assert call("favourite", "a-warm-kitchen", "--remove").exit_code == 0
+    assert "*" not in call("list").output
+
+
+def test_the_list_is_shown_though_the_journal_is_damaged() -> None:
+    journal_file().parent.mkdir(parents=True)
+    journal_file().write_bytes(b"no journal" * 1000)
+    assert "settling" in call("list").output
+    assert call("list", "--favourites").exit_code != 0
+
+
+def test_by_time_and_by_words() -> None:
+    rows = call("list", "--minutes", "2").output.splitlines()
+    assert any(row.startswith("paced-breathing ") and row.endswith("(2 minutes)") for row in rows)
+    assert not any(row.startswith("a-warm-kitchen") for row in rows)
+    [row] = call("list", "--find", "kitch", "--minutes", "5").output.splitlines()
+    assert row == "a-warm-kitchen  A warm kitchen (3, 5 minutes)"
+
+
+def test_nothing_found_is_one_kind_sentence() -> None:
+    done = call("list", "--find", "zebra")
+    assert done.exit_code == 0
+    assert done.output == "No practice fits that. `relaxapp list` names them all.\n"
+    assert json.loads(call("list", "--find", "zebra", "--json").output) == []
+    assert call("list", "--minutes", "-1").exit_code == 2
