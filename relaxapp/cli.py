@@ -42,7 +42,7 @@ COMMANDS = {
 }
 """Each command with the file of `relaxapp.commands` and the function in it, in the order of --help."""
 
-IMPORTED_OBJECTS = 20_000
+IMPORTED_OBJECTS = 100_000
 """New objects after which garbage is looked for; Python's own is 700, which is reached with every module."""
 
 

@@ -78,11 +78,13 @@ def _render_all(minutes: float | None, folder: Path, ending: str) -> None:
 def _render_one(
     name: str, minutes: float | None, output: Path, captions: Path | None, bed: str | None, steps: bool
 ) -> None:
+    from relaxapp.allocation import keep_freed
     from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.rendering import check_captions, write_captions
     from relaxapp.session import prepare
     from relaxapp.sound.formats import check_writable
 
+    keep_freed()
     parts = services()
     script = parts.library.find(name)
     chosen = length(script, minutes)

@@ -6,11 +6,13 @@ import sys
 import threading
 import weakref
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from relaxapp.errors import VoiceError
 from relaxapp.sound.voices import framing
+from relaxapp.sound.voices.watch import Watch
 from relaxapp.translation import _
 
 COMMAND = (sys.executable, "-m", "relaxapp.sound.voices.speaker_child")
@@ -127,7 +129,9 @@ class _Process:
             )
         except OSError as error:
             raise _FailedError(said=str(error)) from error
-        self.end = weakref.finalize(self, _end, self._popen)
+        self._late = threading.Event()
+        self._watch = Watch(partial(_kill, self._popen, self._late))
+        self.end = weakref.finalize(self, _end, self._popen, self._watch)
 
     @property
     def alive(self) -> bool:
@@ -135,17 +139,12 @@ class _Process:
 
     def ask(self, request: framing.Header, body: bytes, limit: float) -> tuple[framing.Header, bytes]:
         """Send one frame and wait for the next, at most `limit` seconds. Raises _FailedError."""
-        late = threading.Event()
-        watch = threading.Timer(limit, _kill, (self._popen, late))
-        watch.daemon = True
-        watch.start()
         try:
-            framing.send(cast(BinaryIO, self._popen.stdin), {**request, "seconds": limit}, body)
-            header, answer = framing.receive(cast(BinaryIO, self._popen.stdout))
+            with self._watch.within(limit):
+                framing.send(cast(BinaryIO, self._popen.stdin), {**request, "seconds": limit}, body)
+                header, answer = framing.receive(cast(BinaryIO, self._popen.stdout))
         except (OSError, ValueError, framing.BrokenFrameError) as error:
-            raise _FailedError(hung=late.is_set()) from error
-        finally:
-            watch.cancel()
+            raise _FailedError(hung=self._late.is_set()) from error
         if "error" in header:
             raise _FailedError(said=str(header["error"]))
         return header, answer
@@ -156,7 +155,8 @@ def _kill(popen: "subprocess.Popen[bytes]", late: threading.Event) -> None:
     popen.kill()
 
 
-def _end(popen: "subprocess.Popen[bytes]") -> None:
+def _end(popen: "subprocess.Popen[bytes]", watch: Watch) -> None:
+    watch.close()
     popen.kill()
     popen.wait()
     for pipe in (popen.stdin, popen.stdout):

@@ -32,6 +32,6 @@ def evened(line: Line, rate: int, most: float = MOST_DECIBELS) -> Line:
     if not np.isfinite(loudness):
         return line
     gain = amplitude(min(max(LINE_LUFS - loudness, -most), most))
-    peak = float(np.abs(line).max())
+    peak = max(float(line.max()), -float(line.min()))
     found: Line = line * np.float32(min(gain, HIGHEST / peak))
     return found

@@ -12,7 +12,7 @@ from relaxapp.sound.voices.voice import Tuning
 
 def in_tune(clip: Clip, tuning: Tuning, semitones: float = 0.0) -> Clip:
     """`clip` higher by `semitones`, with its breaths and its warmth, as loud as every other line."""
-    line = clip.samples.astype(np.float32) / np.float32(32_768)
+    line = clip.samples * np.float32(1 / 32_768)
     if semitones:
         line = shifted(line, clip.rate, semitones)
     if tuning.comma_seconds:

@@ -1,6 +1,7 @@
 """What every voiced line goes through: no silence around it, and no click at its ends."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -70,7 +71,12 @@ def silence(seconds: float, rate: int) -> Clip:
 
 def int16(line: npt.NDArray[np.float32]) -> Samples:
     """A line of float32 in -1..1 as int16; what is no number becomes silence."""
-    return np.rint(np.clip(np.nan_to_num(line), -1, 1) * 32_767).astype(np.int16)
+    steps = line * np.float32(32_767)
+    if not np.isfinite(steps).all():
+        np.nan_to_num(steps, copy=False)
+    np.clip(steps, -32_767, 32_767, out=steps)
+    np.rint(steps, out=steps)
+    return steps.astype(np.int16)
 
 
 def louder(clip: Clip, gain: float) -> Clip:
@@ -80,4 +86,9 @@ def louder(clip: Clip, gain: float) -> Clip:
 
 def _fade(part: Samples) -> None:
     """Let `part` rise from zero, in place."""
-    part[:] = np.rint(part * np.sin(np.linspace(0, np.pi / 2, len(part))) ** 2)
+    part[:] = np.rint(part * _rise(len(part)))
+
+
+@lru_cache(8)
+def _rise(frames: int) -> npt.NDArray[np.float64]:
+    return np.sin(np.linspace(0, np.pi / 2, frames)) ** 2
