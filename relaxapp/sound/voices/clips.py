@@ -99,7 +99,7 @@ class Clips:
         if progress is not None:
             progress(done, len(lines))
         with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
-            voicings = [threads.submit(self._voice, self._as_said(say)) for say in missing]
+            voicings = [threads.submit(self._keep, self._as_said(say)) for say in missing]
             try:
                 for voicing in as_completed(voicings):
                     voicing.result()
@@ -190,6 +190,10 @@ class Clips:
         clip = fitted(clip, length[0] * clip.rate // length[1])
         self.cache.put(key, say, clip)
         return clip
+
+    def _keep(self, say: Say) -> None:
+        """Voice a line into the cache: what many threads did is not held until the last is done."""
+        self._voice(say)
 
     def _voice(self, say: Say) -> "Clip":
         """Voice a line that is known to be missing; where another voice stood in, only for now."""
