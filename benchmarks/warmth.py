@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from benchmarks.pictures import save
 from relaxapp.sound.clip import Clip
-from relaxapp.sound.voices.calibration import SENTENCES
 from relaxapp.sound.voices.espeak import EspeakVoice
+from relaxapp.sound.voices.sample import SENTENCES
 from relaxapp.sound.voices.tuned import TunedVoice
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.words.script import Say

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from relaxapp.errors import VoiceError
 from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing
 from relaxapp.sound.voices.clips import Clips
+from relaxapp.sound.voices.voice import Tuning
 from relaxapp.timing.estimate import estimate
 from relaxapp.timing.fit import fit
 from relaxapp.timing.plan import Duration, Durations, Plan
@@ -41,6 +42,10 @@ class Studio:
     """The speed the voice is tuned to, for lines that are not voiced yet."""
     own_bed: Path | None = None
     """The file of the bed that the person brought along."""
+
+    def at(self, tuning: Tuning) -> "Studio":
+        """The same voice at another tuning, by the same child: only one of the two is closed."""
+        return replace(self, clips=self.clips.at(tuning), words_per_minute=tuning.words_per_minute)
 
     def warm(self) -> None:
         """Start the voice, so that its first line comes at once; where there is none, nothing starts."""
@@ -188,13 +193,14 @@ def mixed(
 ) -> "Mix":
     """What is heard of a plan; `spoken_from` and `due_click` as in `build`."""
     from relaxapp.sound.building import build
+    from relaxapp.sound.speech import VOICE_GAIN
 
     return build(
         plan,
         studio.clips.get,
         bed,
         audio=studio.audio,
-        voice_gain=studio.clips.gain(),
+        voice_gain=VOICE_GAIN,
         hearing=order.hearing,
         asleep=order.person.asleep,
         spoken_from=spoken_from,

@@ -1,7 +1,6 @@
 """A practice as a sound file, or those of the week."""
 
 import sys
-import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,8 +91,6 @@ def _render_one(
     if captions is not None:
         check_captions(captions, output)
     studio = parts.open_studio(voice_choice(parts.store.settings()))
-    if studio.clips.is_new:
-        threading.Thread(target=studio.warm, daemon=True).start()
     try:
         ordered = order(parts, script, chosen, bed)
         # A file lasts as long as was asked for.

@@ -12,8 +12,8 @@ from relaxapp.parts import kept_voices, services
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from relaxapp.journal.settings import Settings
     from relaxapp.practice.services import Services
-    from relaxapp.session import Studio
     from relaxapp.sound.voices.usual import VoiceThere
 
 LOOK_SECONDS = 0.05
@@ -48,8 +48,6 @@ def try_(name: str, keep: bool, output: Path | None, **tuned: Any) -> None:
     """Hear a voice say two sentences."""
     from dataclasses import replace
 
-    from relaxapp.practice.voice_choice import voice_choice
-
     parts = services()
     settings = parts.store.settings()
     if name:
@@ -57,43 +55,60 @@ def try_(name: str, keep: bool, output: Path | None, **tuned: Any) -> None:
     fields = {"speed": "voice_speed", "pitch": "voice_pitch", "breath": "voice_breath", "warm": "voice_warm"}
     given = {fields[each]: value for each, value in tuned.items() if value is not None}
     settings = replace(settings, **given)
-    studio = parts.open_studio(voice_choice(settings))
-    try:
-        _let_hear(parts, studio, output)
-    finally:
-        studio.clips.close()
+    if output is None:
+        _let_hear(parts, settings)
+    else:
+        _write(parts, settings, output)
     if keep:
         parts.store.save_settings(settings)
         click.echo(_("Practices are spoken like this from now on."))
 
 
-def _let_hear(parts: "Services", studio: "Studio", output: Path | None) -> None:
+def _let_hear(parts: "Services", settings: "Settings") -> None:
+    """The device opens while the voice starts; the second sentence is voiced while the first is heard."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from relaxapp.practice.audition import Audition
+    from relaxapp.sound.voices.usual import voices_there
+
+    audition = Audition([voice.id for voice in voices_there(parts.voices)], parts.open_studio)
+    player = None
+    with ThreadPoolExecutor(1) as beside:
+        first = beside.submit(audition.heard, settings, 1)
+        try:
+            player = parts.open_player(settings.device)
+            player.warm()
+            player.play(first.result())
+            player.replace(audition.heard(settings))
+            while not player.finished and not player.lost:
+                time.sleep(LOOK_SECONDS)
+        finally:
+            audition.close()
+            if player is not None:
+                player.close()
+
+
+def _write(parts: "Services", settings: "Settings", output: Path) -> None:
     from relaxapp.practice.try_voice import try_voice
+    from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.session import Order, prepare
     from relaxapp.sound import files
     from relaxapp.sound.formats import format_of
     from relaxapp.sound.tags import Tags
     from relaxapp.words.person import Person
 
-    if output is not None:
-        format_of(output)
-    order = Order(try_voice(), Person(), 0.4, "none")
-    prepared = prepare(order, parts.library.lexicon("en"), studio)
-    if prepared.trouble is not None:
-        raise prepared.trouble
-    if studio.clips.stood_in is not None:
-        raise studio.clips.stood_in
-    mix = prepared.source
-    if output is not None:
-        files.write(output, mix.blocks(), frames=mix.frames, tags=Tags(title=prepared.reading.title))
-        return
-    player = parts.open_player(parts.store.settings().device)
+    format_of(output)
+    studio = parts.open_studio(voice_choice(settings))
     try:
-        player.play(mix)
-        while not player.finished and not player.lost:
-            time.sleep(LOOK_SECONDS)
+        order = Order(try_voice(), Person(), 0.4, "none")
+        prepared = prepare(order, parts.library.lexicon("en"), studio)
+        trouble = prepared.trouble or studio.clips.stood_in
+        if trouble is not None:
+            raise trouble
+        mix = prepared.source
+        files.write(output, mix.blocks(), frames=mix.frames, tags=Tags(title=prepared.reading.title))
     finally:
-        player.close()
+        studio.clips.close()
 
 
 @voices.command()

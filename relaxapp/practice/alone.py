@@ -24,6 +24,7 @@ def alone(says: Sequence[Say], studio: Studio) -> "Mix":
     """
     from relaxapp.sound.beds import Bed
     from relaxapp.sound.building import build
+    from relaxapp.sound.speech import VOICE_GAIN
 
     studio.clips.voice_all(says)
     steps: tuple[Step, ...] = tuple(step for say in says for step in (say, Pause(BETWEEN, BETWEEN)))
@@ -39,7 +40,7 @@ def alone(says: Sequence[Say], studio: Studio) -> "Mix":
         studio.clips.get,
         bed,
         audio=studio.audio,
-        voice_gain=studio.clips.gain(),
+        voice_gain=VOICE_GAIN,
         hearing=USUAL,
         asleep=False,
     )

@@ -1,6 +1,7 @@
 """Tuning the voice by ear: a few pairs of the same sentences, and each time the better one. Pure."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,11 +42,11 @@ class Tuning:
         self._settings = settings
         self._voices = list(voices)
         self._rounds = [
-            *((self._voice, place) for place in range(1, len(voices))),
-            *((self._speed, step) for step in SPEED_STEPS),
-            *((self._pitch, step) for step in PITCH_STEPS),
-            (self._breath, 0),
-            (self._warmth, 0),
+            *((Tuning._voice, place) for place in range(1, len(voices))),
+            *((Tuning._speed, step) for step in SPEED_STEPS),
+            *((Tuning._pitch, step) for step in PITCH_STEPS),
+            (Tuning._breath, 0),
+            (Tuning._warmth, 0),
         ]
         self._before: list[Settings] = []
 
@@ -70,7 +71,24 @@ class Tuning:
         if self.number > self.of:
             return None
         make, step = self._rounds[self.number - 1]
-        return make(step)
+        return make(self, step)
+
+    def ahead(self) -> tuple[Settings, ...]:
+        """What may be heard in the next round, whichever side is kept: first what is heard first."""
+        if self.pair is None:
+            return ()
+        after = [self._chosen(choice) for choice in (self.pair.a, self.pair.b, {})]
+        pairs = [(tuning, tuning.pair) for tuning in after if tuning.pair is not None]
+        heard = [tuning.heard_as(pair.a) for tuning, pair in pairs]
+        heard += [tuning.heard_as(pair.b) for tuning, pair in pairs]
+        return tuple(each for at, each in enumerate(heard) if each not in heard[:at])
+
+    def _chosen(self, choice: Mapping[str, Any]) -> "Tuning":
+        """As it would be after a choice."""
+        after = copy(self)
+        after._before = list(self._before)
+        after.choose(choice)
+        return after
 
     def heard_as(self, choice: Mapping[str, Any]) -> Settings:
         """The settings that one side of a pair is heard with."""

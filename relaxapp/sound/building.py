@@ -13,8 +13,6 @@ from relaxapp.sound.tones import click, sound, tone
 from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Cue, CueKind, Plan
 
-VOICE_LUFS = -20.0
-"""How loud the voice part is."""
 BED_UNDER = -41.0
 """How loud the bed is where no words are spoken, in LUFS: 21 dB below the voice."""
 SOFTLY = 10 ** (-8 / 20)
@@ -44,8 +42,8 @@ def build(
 ) -> Mix:
     """The mix of a plan. A line that `clip_of` has no clip for yet is silent.
 
-    `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the voice to
-    VOICE_LUFS; `bed_lufs`: how loud the bed is between the words; `hearing`: what tells the breath, what
+    `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the lines to
+    their level; `bed_lufs`: how loud the bed is between the words; `hearing`: what tells the breath, what
     reaches which ear, and how long the bed plays on; `asleep`: whether the bed ends over a minute;
     `spoken_from`: lines that begin before this frame are left to a person to say, with a soft click when each
     is due where `due_click` is wanted. Raises NotFoundError for a sound that is not there.

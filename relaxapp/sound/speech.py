@@ -14,6 +14,12 @@ from relaxapp.words.script import Say
 ClipOf = Callable[[Say], Clip | None]
 """The clip of a line, or None where it is not voiced yet."""
 
+VOICE_LUFS = -20.0
+"""How loud the voice is heard, integrated."""
+LINE_LUFS = -23.0
+"""How loud each line is kept, as heard from both sides: its peaks have room."""
+VOICE_GAIN = 10 ** ((VOICE_LUFS - LINE_LUFS) / 20)
+"""What brings every line from the one to the other, linear."""
 MOST_SECONDS = 60
 """Seconds of speech kept decoded; what was heard longest ago goes first."""
 CEILING = 10 ** (-4 / 20)

@@ -24,6 +24,7 @@ from relaxapp.sound.clock_player import ClockPlayer
 from relaxapp.sound.player import Source
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.clips import Clips
+from relaxapp.sound.voices.voice import Tuning
 from relaxapp.timing.frames import RATE
 from relaxapp.words.personalise import personalise
 from relaxapp.words.script import Say
@@ -43,6 +44,9 @@ class Humming:
     def speak(self, _say: Say) -> Clip:
         time = np.arange(self.seconds * RATE) / RATE
         return Clip((8000 * np.sin(2 * np.pi * 220 * time)).astype(np.int16), RATE)
+
+    def at(self, _tuning: Tuning) -> "Humming":
+        return self
 
     def warm(self) -> None:
         pass

@@ -60,3 +60,18 @@ def test_back_takes_the_last_choice_back() -> None:
     assert (tuning.pair, tuning.settings, tuning.number) == (first, Settings(), 1)
     tuning.back()
     assert tuning.number == 1
+
+
+def test_whatever_is_kept_the_next_two_sides_were_told_ahead() -> None:
+    tuning = Tuning(Settings(), VOICES)
+    while (pair := tuning.pair) is not None:
+        ahead = tuning.ahead()
+        for kept in (pair.a, pair.b, {}):
+            tuning.choose(kept)
+            following = tuning.pair
+            if following is not None:
+                assert tuning.heard_as(following.a) in ahead[:3], "what is heard first comes first"
+                assert tuning.heard_as(following.b) in ahead
+            tuning.back()
+        tuning.choose(pair.b)
+    assert tuning.ahead() == ()

@@ -1,6 +1,7 @@
-"""A program that speaks to a file, for tests: `FILE [TEXT-FILE] [--fail | --hang | --mute]`.
+"""A program that speaks to a file, for tests.
 
-It writes a tone as long as the text, and beside it what it was called with.
+`FILE [TEXT-FILE] [--fail | --hang | --mute | --mute-only-for-others]`: it writes a tone as long as the text,
+and beside it what it was called with.
 """
 
 import json
@@ -20,7 +21,8 @@ text = Path(rest[0]).read_text() if rest else sys.stdin.read()
 if "--log" in sys.argv:
     with Path(__file__).with_name("called.json").open("a") as log:
         log.write(json.dumps([sys.argv, text]) + "\n")
-if "--mute" not in sys.argv:
+mute = "--mute" in sys.argv or ("--mute-only-for-others" in sys.argv and not text.isascii())
+if not mute:
     tone = array("h", (round(8_000 * sin(frame * 0.06)) for frame in range(1_000 * len(text))))
     with wave.open(file, "wb") as out:
         out.setparams((1, 2, 16_000, 0, "NONE", ""))

@@ -14,11 +14,11 @@ import pytest
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices import clip_cache
-from relaxapp.sound.voices.calibration import SENTENCES
 from relaxapp.sound.voices.clip_cache import PRIVATE_SECONDS, TIDY_SECONDS, ClipCache
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.local_key import KEY_BYTES
 from relaxapp.sound.voices.silent import SilentVoice
+from relaxapp.sound.voices.voice import Tuning
 from relaxapp.timing.frames import house_frames
 from relaxapp.words.script import Manner, Say
 
@@ -36,9 +36,11 @@ class FakeVoice:
         self.spoken: list[Say] = []
         self.trouble: VoiceError | None = None
         self.warmed = 0
-        self.measured = 0
         self.closed = 0
         self._lock = threading.Lock()
+
+    def at(self, _tuning: Tuning) -> "FakeVoice":
+        return self
 
     def warm(self) -> None:
         self.warmed += 1
@@ -47,9 +49,6 @@ class FakeVoice:
         with self._lock:
             if self.trouble is not None:
                 raise self.trouble
-            if say.text in SENTENCES:
-                self.measured += 1
-                return Clip(np.full(11_000, 3_000, np.int16), self.rate)
             self.spoken.append(say)
             samples = np.full(11_000 + 10 * len(self.spoken), 100 * len(self.spoken), np.int16)
             samples[::2] *= -1
@@ -316,7 +315,7 @@ def test_a_damaged_key_is_made_anew(content: bytes, voice: FakeVoice, tmp_path: 
     (tmp_path / "clip.key").write_bytes(content)
     Clips(voice, cache(tmp_path)).voiced(SECRET)
     assert Clips(voice, cache(tmp_path)).get(SECRET) is not None
-    assert {path.name for path in tmp_path.iterdir()} == {"private", "clip.key", "clips"}
+    assert {path.name for path in tmp_path.iterdir()} == {"private", "clip.key"}
     assert not files(tmp_path / "clips")
     assert len((tmp_path / "clip.key").read_bytes()) == KEY_BYTES
 
@@ -408,39 +407,12 @@ def test_forgetting_empties_memory_too(
     assert not own._memory
 
 
-# the voice's gain, and a voice that fails
+# a voice that fails
 
 
-def test_a_voice_that_fails_is_not_asked_again_for_its_gain(voice: FakeVoice, tmp_path: Path) -> None:
-    clips = Clips(voice, cache(tmp_path))
-    voice.trouble = VoiceError("It hangs.")
-    with pytest.raises(VoiceError):
-        clips.voiced(PLAIN)
-    voice.trouble = None
-    assert clips.gain() == 1.0
-    assert voice.spoken == []
-    clips.voiced(PLAIN)
-    assert clips.gain() != 1.0
-
-
-def test_a_gain_is_kept_for_the_next_start_though_the_voice_fails_then(
-    voice: FakeVoice, tmp_path: Path
-) -> None:
-    gain = Clips(voice, cache(tmp_path)).gain()
-    assert gain != 1.0
-    voice.trouble = VoiceError("It hangs.")
-    later = Clips(voice, cache(tmp_path))
-    with pytest.raises(VoiceError):
-        later.voiced(PLAIN)
-    assert later.gain() == gain
-
-
-def test_warming_learns_the_gain(voice: FakeVoice, tmp_path: Path) -> None:
-    clips = Clips(voice, cache(tmp_path))
-    clips.warm()
-    clips.gain()
+def test_warming_starts_the_voice(voice: FakeVoice, tmp_path: Path) -> None:
+    Clips(voice, cache(tmp_path)).warm()
     assert voice.warmed == 1
-    assert voice.measured == len(SENTENCES)
 
 
 class KeylessVoice(FakeVoice):
@@ -463,7 +435,6 @@ def test_a_voice_without_a_key_has_no_clips_and_is_asked_once(tmp_path: Path) ->
     clips = Clips(voice, cache(tmp_path))
     assert clips.get(PLAIN) is None
     assert clips.frames(PLAIN) is None
-    assert clips.gain() == 1.0
     assert voice.asked == 1
 
 
@@ -476,5 +447,4 @@ def test_a_silent_voice_works_like_any_other(tmp_path: Path) -> None:
     clips = Clips(SilentVoice(), cache(tmp_path))
     clips.warm()
     clips.voice_all([PLAIN, SECRET, Say("")])
-    assert clips.gain() == 1.0
     assert clips.frames(PLAIN) == house_frames(*reversed((22_050, round(22_050 * 60 * 3 / 125))))

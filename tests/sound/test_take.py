@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from relaxapp.sound.loudness import integrated
-from relaxapp.sound.voices.evening import LINE_LUFS
+from relaxapp.sound.speech import LINE_LUFS
 from relaxapp.sound.voices.take import KEPT_SECONDS, taken
 from relaxapp.timing.frames import RATE
 from tests.sound.spoken import room, spoken

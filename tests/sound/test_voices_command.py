@@ -1,6 +1,7 @@
 """Any program that speaks to a file is a voice; whatever it does wrong is told in one sentence."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -8,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from relaxapp.errors import VoiceError
-from relaxapp.sound.voices.calibration import SAMPLE
 from relaxapp.sound.voices.command import CommandVoice, Program
+from relaxapp.sound.voices.sample import SAMPLE
 from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.words.script import Manner, Say
@@ -60,13 +61,21 @@ def test_nothing_to_say_starts_nothing(tmp_path: Path) -> None:
     [
         (("--fail",), r"The voice mine ended with an error \(the engine is .*well\)\."),
         (("--hang",), "The voice mine did not answer in time."),
-        (("--mute",), "The voice mine wrote no sound."),
+        (("--mute",), r"The voice mine wrote no sound. Its program must write a sound file to \{file\}:"),
     ],
 )
 def test_what_goes_wrong_is_told_in_plain_words(speaker: Path, more: tuple[str, ...], told: str) -> None:
-    with pytest.raises(VoiceError, match=told) as caught:
+    with pytest.raises(VoiceError) as caught:
         voice(speaker, *more, patience=1 if "--hang" in more else 10).speak(Say("Rest."))
+    assert re.match(told, str(caught.value))
     assert caught.value.message.isprintable()
+
+
+def test_no_sound_for_letters_that_may_not_be_its_own_is_a_short_silence(speaker: Path) -> None:
+    mute = voice(speaker, "--mute-only-for-others")
+    assert mute.speak(Say("שלום")).seconds == SHORT_SILENCE_SECONDS
+    assert mute.speak(Say("Rest.")).samples.any()
+    assert voice(speaker).speak(Say("שלום")).samples.any()
 
 
 def test_a_program_that_is_gone_is_named(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from relaxapp.sound.clip import Clip
 from relaxapp.sound.loudness import amplitude, integrated
+from relaxapp.sound.speech import LINE_LUFS
 from relaxapp.sound.voices.breath import pauses
-from relaxapp.sound.voices.evening import LINE_LUFS
 from relaxapp.sound.voices.shaping import short_silence
 from relaxapp.sound.voices.tuned import TunedVoice
 from relaxapp.sound.voices.voice import Tuning
@@ -22,6 +22,9 @@ class Buzz:
     """An engine that buzzes at 150 Hz, 2 s a part, pausing 0.3 s at each comma; one word is said loudly."""
 
     name = key = "buzz"
+
+    def at(self, _tuning: Tuning) -> "Buzz":
+        return self
 
     def warm(self) -> None:
         pass

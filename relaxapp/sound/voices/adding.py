@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from relaxapp.errors import FileError, VoiceError
-from relaxapp.sound.voices.calibration import SAMPLE
 from relaxapp.sound.voices.command import CommandVoice, Program
 from relaxapp.sound.voices.kept import KeptVoice, KeptVoices
 from relaxapp.sound.voices.piper import PiperVoice, available
+from relaxapp.sound.voices.sample import SAMPLE
 from relaxapp.sound.voices.voice import Voice
 from relaxapp.translation import _
 from relaxapp.words.script import Say

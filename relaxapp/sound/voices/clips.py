@@ -4,15 +4,13 @@ What works on samples is imported when the first one is there: until then, and l
 speak on.
 """
 
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from relaxapp.errors import VoiceError
-from relaxapp.sound.voices.calibration import gain, kept_gain
 from relaxapp.sound.voices.clip_cache import ClipCache
-from relaxapp.sound.voices.voice import Voice
+from relaxapp.sound.voices.voice import Tuning, Voice
 from relaxapp.timing.frames import house_frames
 from relaxapp.translation import _
 from relaxapp.words.script import Say
@@ -49,15 +47,17 @@ class Clips:
         self._text = spoken
         self._failures = 0
         """How many lines in a row the voice could not say."""
-        self._gains: dict[str, float] = {}
-        self._measuring = threading.Lock()
         self._silenced: VoiceError | None = None
         """Why the voice did not speak when it was last asked to."""
 
+    def at(self, tuning: Tuning) -> "Clips":
+        """The same voice at another tuning, over the same cache and by the same child: only one is closed."""
+        stand_in = None if self._stand_in is None else self._stand_in.at(tuning)
+        return Clips(self.voice.at(tuning), self.cache, stand_in, self._text)
+
     def warm(self) -> None:
-        """Start the voice and learn its gain, so that the first line comes at once. Raises VoiceError."""
+        """Start the voice, so that the first line comes at once. Raises VoiceError."""
         self._asked(self.voice.warm)
-        self.gain()
 
     def get(self, say: Say) -> "Clip | None":
         """The clip of a line that was voiced before; None where it was not.
@@ -110,44 +110,6 @@ class Clips:
                 for voicing in voicings:
                     voicing.cancel()
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the voice's loudness was never measured: then it will have to speak."""
-        key = self._voice_key()
-        return key is not None and kept_gain(key, self.cache.folder) is None
-
-    def gain(self) -> float:
-        """The linear gain that brings the voice to its loudness; 1 where it does not speak.
-
-        A voice that failed when it was last asked is not asked again for this.
-        """
-        key = self._voice_key()
-        if key is None:
-            return 1.0
-        found = self._gains.get(key)
-        if found is not None:
-            return found
-        with self._measuring:
-            return self._learned(key)
-
-    def _learned(self, key: str) -> float:
-        if key not in self._gains:
-            kept = kept_gain(key, self.cache.folder)
-            if kept is None and self._silenced is not None:
-                return 1.0
-            try:
-                self._gains[key] = kept or self._asked(lambda: gain(self.voice, self.cache.folder))
-            except VoiceError:
-                return 1.0 if self._stand_in is None else self._gain_of(self._stand_in)
-        return self._gains[key]
-
-    def _gain_of(self, stand_in: Voice) -> float:
-        """The gain of the voice that stands in; 1 where it does not speak either."""
-        try:
-            return gain(stand_in, self.cache.folder)
-        except VoiceError:
-            return 1.0
-
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer."""
         self.cache.forget_private()
@@ -175,7 +137,7 @@ class Clips:
         self._failures = 0
         from relaxapp.sound.voices.finishing import finished
 
-        return finished(clip, self.gain())
+        return finished(clip)
 
     def _mended(self, key: str, say: Say) -> "Clip | None":
         length = self.cache.length(key, say)
@@ -207,7 +169,7 @@ class Clips:
         return clip
 
     def _said_instead(self, say: Say, error: VoiceError) -> "Clip":
-        """The line by the voice that stands in, as loud as the first would be. Raises VoiceError."""
+        """The line by the voice that stands in. Raises VoiceError."""
         if self._stand_in is None:
             raise error
         clip = self._stand_in.speak(say)
@@ -215,9 +177,8 @@ class Clips:
             hint = _("{name} speaks instead; choose another voice in the settings.")
             self.stood_in = VoiceError(error.message, hint.format(name=self._stand_in.name))
         from relaxapp.sound.voices.finishing import finished
-        from relaxapp.sound.voices.shaping import louder
 
-        return finished(louder(clip, self._gain_of(self._stand_in) / self.gain()), self.gain())
+        return finished(clip)
 
     def _voice_key(self) -> str | None:
         """The voice's key; None where the voice must start to know it, and fails."""

@@ -3,14 +3,15 @@
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, VoiceError
-from relaxapp.sound.voices.calibration import SAMPLE, words_per_minute
 from relaxapp.sound.voices.child import PATIENCE, PATIENCE_A_CHARACTER
+from relaxapp.sound.voices.sample import SAMPLE, words_per_minute
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.translation import _
@@ -71,6 +72,12 @@ class CommandVoice:
         """The program's words and the speed."""
         return f"command {self._program.words} {self._tuning.words_per_minute}"
 
+    def at(self, tuning: Tuning) -> "CommandVoice":
+        """The same program at another tuning."""
+        other = copy(self)
+        other._tuning = tuning
+        return other
+
     def warm(self) -> None:
         """Learn how fast it speaks, and whether it does. Raises VoiceError."""
         assert self._own_rate
@@ -83,7 +90,12 @@ class CommandVoice:
         text = speakable(say.text)
         if not text:
             return short_silence(SILENCE_RATE)
-        line, rate = self._run(text)
+        try:
+            line, rate = self._run(text)
+        except _NothingSaidError:
+            if any(each.isascii() and each.isalnum() for each in text):
+                raise
+            return short_silence(SILENCE_RATE)
         factor = self._tuning.words_per_minute * MANNER_RATE[say.manner] / self._own_rate
         if abs(factor - 1) > NO_CHANGE:
             line = stretched(line, rate, factor)
@@ -150,8 +162,14 @@ def _start(call: Sequence[str], text: str, limit: float, name: str) -> None:
         )
 
 
+class _NothingSaidError(VoiceError):
+    """The program ended well, and wrote no sound: some do where a text has no letter of their language."""
+
+
 def _says_nothing(name: str) -> VoiceError:
-    return VoiceError(
+    return _NothingSaidError(
         _("The voice {name} wrote no sound.").format(name=name),
-        _("Its program must write a sound file to {{file}}: try it by itself in a terminal."),
+        _("Its program must write a sound file to {placeholder}: try it by itself in a terminal.").format(
+            placeholder="{file}"
+        ),
     )

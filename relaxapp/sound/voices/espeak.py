@@ -14,6 +14,7 @@ Without the wheel, an espeak-ng of the system is taken. `usual.py` says which vo
 import importlib.util
 import zlib
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +80,12 @@ class EspeakVoice:
         voice = _voices(self._language)[0]
         tuned = f"{self._tuning.words_per_minute} {self._tuning.pitch} {VOLUME}"
         return f"{engine} {voice} {tuned} {SHAPING}"
+
+    def at(self, tuning: Tuning) -> "EspeakVoice":
+        """The same voice at another tuning, by the same child."""
+        other = copy(self)
+        other._tuning = tuning
+        return other
 
     def warm(self) -> None:
         """Start the child, so that the first line comes at once. Raises VoiceError."""

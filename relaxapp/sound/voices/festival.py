@@ -6,6 +6,7 @@ packages `festival festvox-us-slt-hts` of Debian and Ubuntu, which are free; it 
 
 import shutil
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ PACKAGES = "festival festvox-us-slt-hts"
 """What brings it, on Debian and Ubuntu."""
 VOICE_FOLDER = Path("/usr/share/festival/voices/us/cmu_us_slt_arctic_hts")
 OWN_RATE = 226.0
-"""Words a minute at which the voice speaks by itself, measured over the sentences of calibration.py."""
+"""Words a minute at which the voice speaks by itself, measured over the sentences of sample.py."""
 RATE = 32_000
 """Frames a second of its sound."""
 SHAPING = 1
@@ -50,6 +51,12 @@ class FestivalVoice:
     def key(self) -> str:
         """Everything that changes its sound."""
         return f"festival slt hts {SHAPING} {self._tuning.words_per_minute}"
+
+    def at(self, tuning: Tuning) -> "FestivalVoice":
+        """The same voice at another tuning, by the same child."""
+        other = copy(self)
+        other._tuning = tuning
+        return other
 
     def warm(self) -> None:
         """Start it and let it say a word, as its first takes longest. Raises VoiceError."""

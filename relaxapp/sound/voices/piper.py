@@ -2,12 +2,13 @@
 
 import importlib.util
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relaxapp.sound.voices.calibration import SAMPLE, words_per_minute
 from relaxapp.sound.voices.child import COMMAND, PATIENCE, Child
+from relaxapp.sound.voices.sample import SAMPLE, words_per_minute
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.words.script import MANNER_RATE, Say
@@ -52,6 +53,12 @@ class PiperVoice:
         """The model and the speed."""
         size = self._model.stat().st_size if self._model.is_file() else 0
         return f"piper {self._model.parent.name} {size} {self._tuning.words_per_minute}"
+
+    def at(self, tuning: Tuning) -> "PiperVoice":
+        """The same voice at another tuning, by the same child."""
+        other = copy(self)
+        other._tuning = tuning
+        return other
 
     def warm(self) -> None:
         """Load the model, and learn how fast it speaks. Raises VoiceError."""

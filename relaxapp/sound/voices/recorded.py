@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.voices.recording import Recording
-from relaxapp.sound.voices.voice import Voice
+from relaxapp.sound.voices.voice import Tuning, Voice
 from relaxapp.words.script import Say
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ class RecordedVoice:
             return self._recording.fingerprint
         except VoiceError:
             return "unreadable"
+
+    def at(self, tuning: Tuning) -> "RecordedVoice":
+        """The same recording, its other lines at another tuning."""
+        return RecordedVoice(self._folder, self._name, self._others.at(tuning), self._spoken)
 
     def warm(self) -> None:
         """Start the voice of the other lines. Raises VoiceError."""

@@ -79,11 +79,6 @@ def int16(line: npt.NDArray[np.float32]) -> Samples:
     return steps.astype(np.int16)
 
 
-def louder(clip: Clip, gain: float) -> Clip:
-    """`clip` times a linear gain, its peaks cut at full scale."""
-    return Clip(int16(clip.samples * np.float32(gain / 32_768)), clip.rate)
-
-
 def _fade(part: Samples) -> None:
     """Let `part` rise from zero, in place."""
     part[:] = np.rint(part * _rise(len(part)))

@@ -2,6 +2,7 @@
 
 from relaxapp.sound.clip import Clip
 from relaxapp.sound.voices.shaping import short_silence, silence
+from relaxapp.sound.voices.voice import Tuning
 from relaxapp.words.script import MANNER_RATE, Say
 
 RATE = 22_050
@@ -23,6 +24,10 @@ class SilentVoice:
     def key(self) -> str:
         """Its speed is all that changes its clips."""
         return f"silent {self._words_per_minute}"
+
+    def at(self, tuning: Tuning) -> "SilentVoice":
+        """At another speed."""
+        return SilentVoice(tuning.words_per_minute)
 
     def warm(self) -> None:
         """There is nothing to start."""

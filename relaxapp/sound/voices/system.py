@@ -1,10 +1,9 @@
 """The system's own voice (macOS, Windows), for where no espeak-ng can be loaded: pyttsx3's Engine, in a
 child."""
 
-import itertools
 import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
+from copy import copy
 from pathlib import Path
 
 import numpy as np
@@ -42,8 +41,6 @@ class SystemVoice:
         self._tuning = tuning or Tuning()
         self._child = Child({"do": "open", "route": "engine", "driver": driver}, command, patience)
         self._told: dict[str, str] = {}
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._numbers = itertools.count()
 
     @property
     def name(self) -> str:
@@ -57,6 +54,12 @@ class SystemVoice:
             self.warm()
         return f"{self._told['engine']} {self._told['voice']} {self._tuning.words_per_minute}"
 
+    def at(self, tuning: Tuning) -> "SystemVoice":
+        """The same voice at another tuning, by the same child."""
+        other = copy(self)
+        other._tuning = tuning
+        return other
+
     def warm(self) -> None:
         """Start the child, so that the first line comes at once. Raises VoiceError."""
         self._told = self._child.start()
@@ -66,26 +69,20 @@ class SystemVoice:
         text = speakable(say.text)
         if not text:
             return short_silence(SILENCE_RATE)
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="relaxapp-")
-        path = Path(self._folder.name) / f"{next(self._numbers)}.wav"
         rate = round(self._tuning.words_per_minute * MANNER_RATE[say.manner])
-        try:
+        with tempfile.TemporaryDirectory(prefix="relaxapp-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / "line.wav"
             self._child.ask({"do": "speak", "rate": rate, "path": str(path)}, text)
-            samples, frames_a_second = files.read(path, "int16")
-        except FileError as error:
-            raise VoiceError(
-                _("The system's voice wrote no sound."), _("`relaxapp doctor` tells what is wrong with it.")
-            ) from error
-        finally:
-            path.unlink(missing_ok=True)
+            try:
+                samples, frames_a_second = files.read(path, "int16")
+            except FileError as error:
+                raise VoiceError(
+                    _("The system's voice wrote no sound."),
+                    _("`relaxapp doctor` tells what is wrong with it."),
+                ) from error
         mono = samples.mean(axis=1)
         return shaped(np.rint(mono).astype(np.int16), frames_a_second)
 
     def close(self) -> None:
-        """End the child and delete its folder; harmless when it never ran."""
+        """End the child; harmless when it never ran."""
         self._child.close()
-        if self._folder is not None:
-            with suppress(OSError):  # the system empties its temporary folder itself
-                self._folder.cleanup()
-            self._folder = None

@@ -22,8 +22,6 @@ LEAST_SPEECH_DBFS = -50.0
 LEAST_SPEECH_SECONDS = 0.15
 KEPT_SECONDS = 0.12
 """What is kept before the first sound and after the last: the breath of a word."""
-MOST_DECIBELS = 24.0
-"""Microphones differ by more than voices do."""
 CLIPPED = 0.985
 """A sample so near to full scale was cut by the microphone."""
 MOST_CLIPPED = 3
@@ -63,7 +61,7 @@ def taken(line: Line, rate: int) -> Take:
     step, kept = round(LOOK_SECONDS * rate), round(KEPT_SECONDS * rate)
     start = max(0, int(speech[0]) * step - kept)
     end = min(len(line), (int(speech[-1]) + 1) * step + kept)
-    return Take(shaped(int16(evened(line[start:end], rate, MOST_DECIBELS)), rate), floor, peak, clipped)
+    return Take(shaped(int16(evened(line[start:end], rate)), rate), floor, peak, clipped)
 
 
 def _levels(line: Line, rate: int) -> npt.NDArray[np.float64]:

@@ -15,7 +15,7 @@ SEMITONES_OF_MANNER = {Manner.PLAIN: 0.0, Manner.TENSE: 0.5, Manner.RELEASE: -1.
 PITCH_OF_A_SEMITONE = 8
 LONGEST = 500
 """Characters given to an engine at once: Festival takes minutes for a text of ten thousand."""
-TUNED = 1
+TUNED = 2
 """Counted up when the same tuning comes to sound different, so that older clips are made again."""
 
 
@@ -39,6 +39,10 @@ class TunedVoice:
         tuning = self._tuning
         pitch = f" pitch {tuning.pitch}" if self._shift else ""
         return f"{self._voice.key} tuned {TUNED} {tuning.warm:d} {tuning.comma_seconds:g}{pitch}"
+
+    def at(self, tuning: Tuning) -> "TunedVoice":
+        """The same voice at another tuning, by the same child."""
+        return TunedVoice(self._voice.at(tuning), tuning, shift=self._shift)
 
     def warm(self) -> None:
         """Start it. Raises VoiceError."""

@@ -36,6 +36,10 @@ class Voice(Protocol):
         """Everything that changes its sound: engine, version, voice, tuning. Names its clips in the cache."""
         ...
 
+    def at(self, tuning: Tuning) -> "Voice":
+        """The same voice at another tuning, spoken by the same child process: closing one closes both."""
+        ...
+
     def warm(self) -> None:
         """Start its child process, so that the first line comes at once. Raises VoiceError."""
         ...

@@ -9,7 +9,7 @@ from textual.widgets import Footer, Static
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.record import Recorder, Stage, how_to_say, remarks
-from relaxapp.sound.one_clip import OneClip
+from relaxapp.sound.in_turn import InTurn
 from relaxapp.timing.frames import RATE
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 LOOKS_A_SECOND = 15
 """How often the level is looked at."""
-LOUDER = 1.4
-"""Every line is kept at -23 LUFS; a practice is heard at -20."""
 
 
 class RecordScreen(AppScreen[None]):
@@ -125,7 +123,7 @@ class RecordScreen(AppScreen[None]):
         take = self._take
         if take is not None and take.clip is not None:
             try:
-                self._player.play(OneClip(take.clip, LOUDER))
+                self._player.play(InTurn([take.clip]))
             except RelaxError as error:
                 self._show(str(error))
 

@@ -1,6 +1,7 @@
 """Tuning the voice: two ways to say the same, and Enter keeps the one that is marked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,8 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from relaxapp.errors import RelaxError
+from relaxapp.practice.audition import LINES
 from relaxapp.practice.tuning import Pair, Tuning
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
@@ -39,15 +42,18 @@ class TuneScreen(AppScreen[bool]):
         self,
         tuning: Tuning,
         player: "Player",
-        make_ready: "Callable[[Settings], Source]",
+        make_ready: "Callable[[Settings, int], Source]",
     ) -> None:
-        """`make_ready` voices the two sentences with settings, in the background. It raises RelaxError."""
+        """`make_ready` voices the first so many of LINES sentences with settings, in the background.
+
+        It raises RelaxError.
+        """
         super().__init__()
         self._tuning = tuning
         self._player = player
         self._make_ready = make_ready
         self._ready: dict[str, Source] = {}
-        self._wanted = ""
+        self._wanted, self._heard = "", ""
 
     def compose(self) -> ComposeResult:
         """The question, the two sides, and a way to keep neither."""
@@ -72,7 +78,7 @@ class TuneScreen(AppScreen[bool]):
     def _ask(self) -> None:
         self._player.stop()
         pair = self._pair
-        self._ready, self._wanted = {}, ""
+        self._ready, self._wanted, self._heard = {}, "", ""
         number = _("{number} of {of}").format(number=self._tuning.number, of=self._tuning.of)
         self.query_one("#tune-number", Static).update(Content(number))
         self.query_one("#tune-question", Static).update(Content(pair.question))
@@ -86,24 +92,37 @@ class TuneScreen(AppScreen[bool]):
                 Option(_("Neither is better: leave it as it is"), id=SAME),
             ]
         )
-        self.run_worker(partial(self._voice, pair), thread=True, group="tuning", exclusive=True)
+        sides_heard = {side: self._tuning.heard_as(choice) for side, choice in ((A, pair.a), (B, pair.b))}
+        work = partial(self._voice, pair, sides_heard, self._tuning.ahead())
+        self.run_worker(work, thread=True, group="tuning", exclusive=True)
         sides.highlighted = 0
 
-    def _voice(self, pair: Pair) -> None:
-        """Make both sides ready, the first one first."""
-        for side, choice in ((A, pair.a), (B, pair.b)):
-            try:
-                source = self._make_ready(self._tuning.heard_as(choice))
-            except RelaxError as error:
-                self.app.call_from_thread(self._tell, pair, str(error))
+    def _voice(self, pair: Pair, sides: "Mapping[str, Settings]", ahead: "Sequence[Settings]") -> None:
+        """Make both sides ready, the first sentence of each first; then what may be asked for next."""
+        worker = get_current_worker()
+        for lines in range(1, LINES + 1):
+            for side, heard in sides.items():
+                if worker.is_cancelled:
+                    return
+                try:
+                    source = self._make_ready(heard, lines)
+                except RelaxError as error:
+                    self.app.call_from_thread(self._tell, pair, str(error))
+                    return
+                self.app.call_from_thread(self._take, pair, side, source)
+        for heard in ahead:
+            if worker.is_cancelled:
                 return
-            self.app.call_from_thread(self._take, pair, side, source)
+            with suppress(RelaxError):  # it is told where it is asked for
+                self._make_ready(heard, 1)
 
     def _take(self, pair: Pair, side: str, source: "Source") -> None:
         if not self.is_current or self._tuning.pair != pair:
             return
         self._ready[side] = source
-        if self._wanted == side:
+        if self._heard == side:
+            self._player.replace(source)
+        elif self._wanted == side:
             self._hear(side)
 
     def _tell(self, pair: Pair, trouble: str) -> None:
@@ -111,13 +130,15 @@ class TuneScreen(AppScreen[bool]):
             self.query_one("#tune-notice", Static).update(Content(trouble))
 
     def _hear(self, side: str) -> None:
-        self._wanted = side
+        self._wanted, self._heard = side, ""
         self._player.stop()
         if side in self._ready:
             try:
                 self._player.play(self._ready[side])
             except RelaxError as error:
                 self._tell(self._pair, str(error))
+            else:
+                self._heard = side
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
