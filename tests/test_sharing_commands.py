@@ -121,9 +121,10 @@ def test_every_shipped_practice_can_be_shared_and_is_known_again(desk: Desk, tmp
     for name in ("paced-breathing", "muscle-relaxation"):
         file = tmp_path / f"{name}.md"
         assert desk.type("share", name, "-o", str(file), "--yes")[0] == 0
-        status, told = desk.type("add", str(file))
-        assert status == 0
-        assert f"relaxapp play {name}" in told
+        for sent in (file, shipped_scripts() / "en" / f"{name}.md"):
+            status, told = desk.type("add", str(sent))
+            assert status == 0
+            assert f"You have {desk.library().find(name).title} already: relaxapp play {name}" in told
 
 
 def test_a_name_that_is_taken_gets_a_new_one(friend: Desk, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relaxapp.commands.pages import tell_in_pages
 from relaxapp.commands.talking import agreed, answered, tell, tell_all
 from relaxapp.errors import FileError, RelaxError
 from relaxapp.parts import library
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from relaxapp.library.library import Library
     from relaxapp.library.sharing import Offered
 
-_YES = click.option("--yes", "-y", is_flag=True, help=_("Ask nothing: keep it, and take the safe choices."))
+_YES = click.option(
+    "--yes", "-y", is_flag=True, help=_("Show and ask nothing: do it, and take the safe choices.")
+)
 
 
 @click.command()
@@ -28,17 +31,18 @@ def share(name: str, output: Path | None, yes: bool) -> None:
     from relaxapp.library.sharing import share_to, shareable
 
     shared = shareable(library(), name)
-    tell(shared.text.rstrip("\n"))
     if output is None:
+        tell(shared.text.rstrip("\n"))
         return
-    if shared.notes:
-        tell(_("Notes and comments stay here."), err=True)
-    if (
-        not yes
-        and agreed(_("This is all that leaves. Write it to {file}?").format(file=output), True) is not True
-    ):
-        tell(_("Nothing was written."))
-        return
+    if not yes:
+        tell_in_pages(shared.text)
+        tell("")
+        tell(_("This is all that leaves: the words with their blanks, and none of your answers."))
+        if shared.notes:
+            tell(_("Notes and comments stay here."))
+        if agreed(_("Write it to {file}?").format(file=output), True) is not True:
+            tell(_("Nothing was written."))
+            return
     share_to(shared, output)
     tell(
         _("{file} is written. Whoever gets it types: relaxapp add {name}").format(
@@ -79,8 +83,9 @@ def _keep(found: "Offered", practices: "Library", yes: bool) -> None:
         )
         return
     lengths = ", ".join(str(minutes) for minutes in script.lengths)
-    tell(found.text.rstrip("\n"))
-    tell("")
+    if not yes:
+        tell_in_pages(found.text)
+        tell("")
     tell(_("{title} ({lengths} minutes)").format(title=script.title, lengths=lengths))
     if not yes and agreed(_("Keep it among your practices?"), True) is not True:
         tell(_("It was not kept."))

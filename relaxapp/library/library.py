@@ -3,7 +3,7 @@
 What reads them is imported when the first one is read: the first screen is painted before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, NotFoundError, RelaxError, ScriptError
 from relaxapp.library.files import read_text
-from relaxapp.library.names import key
+from relaxapp.library.names import key, key_with_accents, nearest_name
 from relaxapp.library.own import OwnScripts
 from relaxapp.translation import _
 
@@ -105,13 +105,13 @@ class Library:
         return self.own_scripts.add(text, wanted, self.taken())
 
     def known(self, text: str, language: str = "en") -> str:
-        """The name of a script with this very text; empty where there is none."""
-        from relaxapp.words.variation import fingerprint
+        """The name of a script with this very text, as it is passed on; empty where there is none."""
+        from relaxapp.words.passing_on import passed_on
 
-        wanted = fingerprint(text)
+        wanted = passed_on(text, with_origin=False).text
         for file in self._files(language):
-            with suppress(FileError):
-                if fingerprint(read_text(file)) == wanted:
+            with suppress(FileError, ValueError):
+                if passed_on(read_text(file), with_origin=False).text == wanted:
                     return file.stem
         return ""
 
@@ -183,12 +183,11 @@ class Library:
         return [*_scripts_in(self.shipped / _primary(language)), *_scripts_in(self.own)]
 
     def _file(self, name: str, language: str) -> Path:
+        exact = self._by_key(language, key_with_accents).get(key_with_accents(name))
+        if exact is not None:
+            return exact
         wanted = key(name)
-        by_id: dict[str, Path] = {}
-        for file in self._files(language):
-            known = by_id.get(key(file.stem))
-            if known is None or self._read(file).script is not None or self._read(known).script is None:
-                by_id[key(file.stem)] = file
+        by_id = self._by_key(language, key)
         if wanted in by_id:
             return by_id[wanted]
         fitting = sorted(known for known in by_id if wanted and known.startswith(wanted))
@@ -199,13 +198,20 @@ class Library:
                 _("Several practices begin with {name}.").format(name=name.strip()[:80]),
                 _("Say which one: {names}.").format(names=", ".join(fitting)),
             )
-        from relaxapp.words.mistake import nearest
-
-        near = nearest(wanted, by_id)
+        near = nearest_name(wanted, by_id)
         raise NotFoundError(
             _("There is no practice named {name}.").format(name=name.strip()[:80] or "''"),
             _("The nearest is {near}.").format(near=near) if near else _("`relaxapp list` names them all."),
         )
+
+    def _by_key(self, language: str, keyed: Callable[[str], str]) -> dict[str, Path]:
+        """The file of each name; where two have the same, the later one that is whole."""
+        files: dict[str, Path] = {}
+        for file in self._files(language):
+            known = files.get(keyed(file.stem))
+            if known is None or self._read(file).script is not None or self._read(known).script is None:
+                files[keyed(file.stem)] = file
+        return files
 
     def _read(self, file: Path) -> _Kept:
         try:

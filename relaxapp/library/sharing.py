@@ -1,6 +1,5 @@
 """Scripts that leave, and scripts that come in: what is shared holds no answers, what is added is checked."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,24 +8,13 @@ from relaxapp.library.checking import mistakes_in
 from relaxapp.library.files import read_text
 from relaxapp.library.library import Library
 from relaxapp.translation import _
-from relaxapp.words.inline import without_notes
 from relaxapp.words.parse import parse
+from relaxapp.words.passing_on import PassedOn, passed_on
 from relaxapp.words.script import Script
-from relaxapp.words.source import Source
 from relaxapp.writing import write_whole
 
 MOST_TOLD = 20
 """Mistakes of a stranger's file that are told at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What leaves when a practice is shared."""
-
-    text: str
-    """The words with their blanks."""
-    notes: bool
-    """Whether there were notes, which stay here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +29,14 @@ class Offered:
     """The name of a practice with this very text; empty where it is new."""
 
 
-def shareable(library: Library, name: str) -> Shared:
+def shareable(library: Library, name: str) -> PassedOn:
     """A practice as it is shared. Answers are never in a script; notes may be private, so they stay here.
 
     NotFoundError, ScriptError, FileError.
     """
     script = library.find(name)
-    text = library.source(script.id)
-    lines = [line.text for line in Source(text.removeprefix("\ufeff")).lines()]
-    end = next(at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-    front = [_without_comment(line) for line in lines[: end + 1] if not line.lstrip().startswith("#")]
-    if library.is_own(script) and not _is_shipped(library, script.came_from):
-        front = [line for line in front if not re.match(r"[\"']?came_from(?:_version)?[\"']?\s*:", line)]
-    body = Source("\n".join(lines[end + 1 :]))
-    kept = [line.text for line in without_notes(body.lines(), lambda _offset, _message: None)]
-    shared = "\n".join([*front, *kept])
-    shared = re.sub(r"\n{3,}", "\n\n", shared).rstrip() + "\n"
-    left_out = len(front) + len(kept) < len(lines) or front != lines[: len(front)]
-    return Shared(shared, left_out or "<!--" in text)
-
-
-def _without_comment(line: str) -> str:
-    """A line of front matter without what follows a # outside of quotation marks: a note to oneself."""
-    quote = ""
-    for at, letter in enumerate(line):
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "\"'" and (at == 0 or line[at - 1] in " \t[{:,"):
-            quote = letter
-        elif letter == "#" and line[at - 1 : at].isspace():
-            return line[:at].rstrip()
-    return line
+    with_origin = not library.is_own(script) or _is_shipped(library, script.came_from)
+    return passed_on(library.source(script.id), with_origin=with_origin)
 
 
 def _is_shipped(library: Library, name: str) -> bool:
@@ -108,7 +73,7 @@ def free_file(folder: Path, name: str) -> Path:
     return file
 
 
-def share_to(shared: Shared, file: Path) -> None:
+def share_to(shared: PassedOn, file: Path) -> None:
     """Write what is shared to a new file, whole or not at all; FileError where it is there already."""
     if file.exists() or file.is_symlink():
         raise FileError(

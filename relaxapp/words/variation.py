@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from relaxapp.words.plain_yaml import Map, PlainYamlError, read_yaml
+from relaxapp.words.yaml_writing import write_yaml
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 
@@ -47,6 +48,9 @@ def _with_value(lines: list[str], key: str, value: str) -> list[str]:
     written = f"{key}: {_as_yaml(value)}"
     if not isinstance(root, Map):
         return [*lines, written]
+    if root.items and lines[root.line].lstrip().startswith("{"):  # one in braces has no lines to change
+        lines = write_yaml(root).splitlines()
+        return _with_value(lines, key, value)
     starts = [name.line for name, _node in root.items]
     for index, (name, _node) in enumerate(root.items):
         if name.value == key:

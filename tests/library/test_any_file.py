@@ -242,7 +242,7 @@ def test_what_one_wrote_to_oneself_in_the_front_matter_stays(tmp_path: Path) -> 
         '"came_from": my-panic-at-work\n---  \n# Rest\nRest here. [pause 60-240]\n'
     )
     shared = shareable(Library(locations.shipped_scripts(), tmp_path), "mine")
-    assert 'title: "Rest # one"' in shared.text
+    assert parse(shared.text, "x.md").title == "Rest # one"
     assert "hard year" not in shared.text
     assert "private" not in shared.text
     assert "panic" not in shared.text

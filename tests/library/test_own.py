@@ -51,6 +51,49 @@ def test_a_name_that_is_taken_gets_a_number(scripts: OwnScripts) -> None:
     assert scripts.free_name("My lake") == "my-lake-2"
 
 
+def test_a_name_is_found_with_and_without_its_accents(tmp_path: Path) -> None:
+    library = Library(locations.shipped_scripts(), tmp_path)
+    name = library.add(SHORT, "The Quiet Café, naïve")
+    assert name == "the-quiet-café-naïve"
+    for typed in (name, "the quiet cafe naive", "The-Quiet-Cafe\u0301-nai\u0308ve", "the-quiet-cafe"):
+        assert library.find(typed).id == name
+    assert library.add(SHORT, "The quiet cafe, naive") == "the-quiet-cafe-naive-2"
+
+
+def test_of_two_names_that_differ_in_an_accent_each_is_found(tmp_path: Path) -> None:
+    for name in ("café", "cafe"):
+        (tmp_path / f"{name}.md").write_text(SHORT)
+    library = Library(locations.shipped_scripts(), tmp_path)
+    assert [library.find(name).id for name in ("café", "cafe")] == ["café", "cafe"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("paced-breating", "paced-breathing"),
+        ("boxbreathing", "box-breathing"),
+        ("kitchen", "a-warm-kitchen"),
+        ("warm kitchn", "a-warm-kitchen"),
+        ("muscel", "muscle-relaxation"),
+        ("the dail", "the-dial"),
+    ],
+)
+def test_a_name_with_a_slip_brings_the_nearest(typed: str, near: str, tmp_path: Path) -> None:
+    library = Library(locations.shipped_scripts(), tmp_path)
+    with pytest.raises(NotFoundError, match=f"The nearest is {near}"):
+        library.find(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["nothere", "relaxing", "sleep", "hand", "x", "-", "penguins", "the", "é" * 300]
+)
+def test_where_none_is_near_none_is_named(typed: str, tmp_path: Path) -> None:
+    library = Library(locations.shipped_scripts(), tmp_path)
+    with pytest.raises(NotFoundError) as raised:
+        library.find(typed)
+    assert "nearest" not in str(raised.value)
+
+
 def test_drafts_are_kept_beside_and_never_practised(tmp_path: Path) -> None:
     library = Library(locations.shipped_scripts(), tmp_path)
     name = library.add(SHORT, "Here")
