@@ -1,33 +1,51 @@
-"""Blocks made in a thread while those before are encoded."""
+"""Work done in threads before its result is asked for."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from relaxapp.sound.clip import Samples
 
-MOST = 3
+BLOCKS = 3
 """Blocks made ahead at most."""
+
+_Thing = TypeVar("_Thing")
+_Result = TypeVar("_Result")
+
+
+def done_ahead(
+    work: Callable[[_Thing], _Result], things: Iterable[_Thing], threads: int, most: int
+) -> Iterator[tuple[_Thing, Future[_Result]]]:
+    """Each of `things`, in order, with the future of what `work` gives for it.
+
+    Up to `most` are begun before they are asked for, in so many threads; no result is held any longer than
+    that. Left early, nothing more is begun.
+    """
+    waiting: deque[tuple[_Thing, Future[_Result]]] = deque()
+    with ThreadPoolExecutor(threads, "ahead") as pool:
+        try:
+            for thing in things:
+                waiting.append((thing, pool.submit(work, thing)))
+                if len(waiting) > most:
+                    yield waiting.popleft()
+            while waiting:
+                yield waiting.popleft()
+        finally:
+            for _thing, future in waiting:
+                future.cancel()
 
 
 def made_ahead(blocks: "Iterable[Samples]") -> "Iterator[Samples]":
-    """The same blocks in the same order, up to MOST of them made before they are asked for.
+    """The same blocks in the same order, up to BLOCKS of them made in a thread before they are asked for.
 
     What making them raises is raised where they are asked for.
     """
-    waiting: deque[Future[Samples | None]] = deque()
     source = iter(blocks)
-    with ThreadPoolExecutor(1, "blocks") as thread:
-        try:
-            while True:
-                while len(waiting) < MOST:
-                    waiting.append(thread.submit(next, source, None))
-                block = waiting.popleft().result()
-                if block is None:
-                    return
-                yield block
-        finally:
-            for future in waiting:
-                future.cancel()
+    for _turn, made in done_ahead(lambda _turn: next(source, None), repeat(None), 1, BLOCKS):
+        block = made.result()
+        if block is None:
+            return
+        yield block

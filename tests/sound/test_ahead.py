@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from relaxapp.sound.ahead import MOST, made_ahead
+from relaxapp.sound.ahead import BLOCKS, made_ahead
 from relaxapp.sound.clip import Samples
 
 
@@ -17,7 +17,7 @@ def test_the_blocks_come_in_order_and_none_is_missing() -> None:
     assert [made[0, 0] for made in made_ahead(block(number) for number in range(20))] == list(range(20))
 
 
-@pytest.mark.parametrize("count", [0, 1, MOST])
+@pytest.mark.parametrize("count", [0, 1, BLOCKS])
 def test_few_blocks(count: int) -> None:
     assert len(list(made_ahead(block(number) for number in range(count)))) == count
 
@@ -46,4 +46,4 @@ def test_not_many_more_are_made_than_asked_for() -> None:
     ahead = made_ahead(counting())
     next(ahead)
     ahead.close()  # type: ignore[attr-defined]
-    assert len(made) <= 1 + MOST
+    assert len(made) <= 1 + BLOCKS

@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from relaxapp.errors import VoiceError
+from relaxapp.sound.ahead import done_ahead
 from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.tuned import engine_of, tuned_by
 from relaxapp.sound.voices.voice import Tuning, Voice
 from relaxapp.timing.frames import house_frames
 from relaxapp.translation import _
@@ -23,8 +25,10 @@ _T = TypeVar("_T")
 FAILURES = 2
 """After so many lines in a row that a voice could not say, the one that stands in says all that follow."""
 SIDE_BY_SIDE = 6
-"""Lines in work at once, where many are to be voiced: more than a voice has children, so that none of them
-waits while the lines before are made ready and kept."""
+"""Lines asked of a voice at once, where many are to be voiced: more than it has children, so that none of
+them waits."""
+AHEAD = 32
+"""Lines asked for, at most, before those before are made ready and kept."""
 
 
 class Clips:
@@ -82,33 +86,26 @@ class Clips:
         found = self.get(say)
         if found is not None:
             return found
-        return self._voice(self._as_said(say))
+        say = self._as_said(say)
+        return self._voice(say, lambda: self._by_engine(say))
 
     def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
         """Voice every line that was not voiced before, the first ones first. Raises VoiceError.
 
-        Several at a time: a voice with two children takes half as long, and what the cache does for a line
-        costs no time of the next.
+        The voice's engine is asked for several at a time, in threads; what it says is worked on here, one
+        line after the other: threads that work on samples keep each other, and the engine, waiting.
         `progress` is told how many of how many lines are done; what it raises ends the voicing.
         """
-        from concurrent.futures import ThreadPoolExecutor, as_completed
-
         lines = list(dict.fromkeys(says))
-        missing = [say for say in lines if self.frames(say) is None]
+        missing = [self._as_said(say) for say in lines if self.frames(say) is None]
         done = len(lines) - len(missing)
         if progress is not None:
             progress(done, len(lines))
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
-            voicings = [threads.submit(self._keep, self._as_said(say)) for say in missing]
-            try:
-                for voicing in as_completed(voicings):
-                    voicing.result()
-                    done += 1
-                    if progress is not None:
-                        progress(done, len(lines))
-            finally:
-                for voicing in voicings:
-                    voicing.cancel()
+        for say, asked in done_ahead(self._by_engine, missing, SIDE_BY_SIDE, AHEAD):
+            self._voice(say, asked.result)
+            done += 1
+            if progress is not None:
+                progress(done, len(lines))
 
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer."""
@@ -125,26 +122,30 @@ class Clips:
         text = self._text(say.text)
         return say if text == say.text else replace(say, text=text)
 
-    def _spoken(self, say: Say) -> "Clip":
-        """The line, voiced now, as clips are kept. Raises VoiceError."""
+    def _by_engine(self, say: Say) -> "Clip":
+        """What the voice's engine says of the line, nothing done to it yet. Raises VoiceError."""
         if self._stand_in is not None and self._failures >= FAILURES:
             raise self._silenced or VoiceError(_("The voice says nothing."))
         try:
-            clip = self._asked(lambda: self.voice.speak(say))
+            clip = self._asked(lambda: engine_of(self.voice)(say))
         except VoiceError:
             self._failures += 1
             raise
         self._failures = 0
+        return clip
+
+    def _made_ready(self, say: Say, clip: "Clip") -> "Clip":
+        """What the engine said, as clips are kept."""
         from relaxapp.sound.voices.finishing import finished
 
-        return finished(clip)
+        return finished(tuned_by(self.voice, say, clip))
 
     def _mended(self, key: str, say: Say) -> "Clip | None":
         length = self.cache.length(key, say)
         if length is None:
             return None
         try:
-            clip = self._spoken(say)
+            clip = self._made_ready(say, self._by_engine(say))
         except VoiceError:
             return None
         from relaxapp.sound.voices.shaping import fitted
@@ -153,14 +154,13 @@ class Clips:
         self.cache.put(key, say, clip)
         return clip
 
-    def _keep(self, say: Say) -> None:
-        """Voice a line into the cache: what many threads did is not held until the last is done."""
-        self._voice(say)
+    def _voice(self, say: Say, by_engine: "Callable[[], Clip]") -> "Clip":
+        """Voice a line that is known to be missing; where another voice stood in, only for now.
 
-    def _voice(self, say: Say) -> "Clip":
-        """Voice a line that is known to be missing; where another voice stood in, only for now."""
+        `by_engine` gives what the engine says of it, or raises VoiceError.
+        """
         try:
-            clip = self._spoken(say)
+            clip = self._made_ready(say, by_engine())
         except VoiceError as error:
             clip = self._said_instead(say, error)
             self.cache.put_for_now(self.voice.key, say, clip)

@@ -8,6 +8,8 @@ from relaxapp.sound.voices.voice import Tuning, Voice
 from relaxapp.words.script import Manner, Say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from relaxapp.sound.clip import Clip
 
 SEMITONES_OF_MANNER = {Manner.PLAIN: 0.0, Manner.TENSE: 0.5, Manner.RELEASE: -1.0}
@@ -50,7 +52,10 @@ class TunedVoice:
 
     def speak(self, say: Say) -> "Clip":
         """Voice one line and tune it. Raises VoiceError."""
-        clip = self._whole(say)
+        return self.tuned(say, self.spoken(say))
+
+    def tuned(self, say: Say, clip: "Clip") -> "Clip":
+        """What was spoken of a line, as it is heard."""
         if not clip.samples.any():
             return clip
         # Only now, while the children speak on, what works on samples is imported.
@@ -58,8 +63,8 @@ class TunedVoice:
 
         return in_tune(clip, self._tuning, self._semitones(say.manner))
 
-    def _whole(self, say: Say) -> "Clip":
-        """The line by the engine, piece by piece where it is very long."""
+    def spoken(self, say: Say) -> "Clip":
+        """The line by the engine alone, piece by piece where it is very long. Raises VoiceError."""
         if len(say.text) <= LONGEST:
             return self._voice.speak(say)
         clips = [self._voice.speak(replace(say, text=text)) for text in wrap(say.text, LONGEST)]
@@ -76,3 +81,13 @@ class TunedVoice:
             return 0.0
         tuned = (self._tuning.pitch - Tuning().pitch) / PITCH_OF_A_SEMITONE
         return tuned + SEMITONES_OF_MANNER[manner]
+
+
+def engine_of(voice: Voice) -> "Callable[[Say], Clip]":
+    """What speaks a line without working on its samples: that is left to `tuned_by`."""
+    return voice.spoken if isinstance(voice, TunedVoice) else voice.speak
+
+
+def tuned_by(voice: Voice, say: Say, clip: "Clip") -> "Clip":
+    """What the engine of `voice` said of a line, as the voice is heard."""
+    return voice.tuned(say, clip) if isinstance(voice, TunedVoice) else clip
