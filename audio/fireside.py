@@ -1,4 +1,4 @@
-"""A fire in a grate: a low, flickering draught, a faint hiss, and wood that ticks softly now and then."""
+"""A fire in a grate: a low draught that flutters, a faint hiss, and wood that ticks softly now and then."""
 
 import numpy as np
 
@@ -6,9 +6,10 @@ from audio.synthesis import (
     RATE,
     Array,
     Rng,
+    burst,
     evened,
     filtered,
-    noise,
+    level,
     scatter,
     stereo_noise,
     tilt,
@@ -16,44 +17,50 @@ from audio.synthesis import (
     wander,
 )
 
-SECONDS = 78
+SECONDS = 84
 TICKS = 5.0
 """Ticks in a second, on average; they come in flurries."""
+FLICKER = ((0.5, 2.5), (0.3, 0.4), (0.2, 0.12))
+"""Of what unrest of the draught so much turns about every so many seconds."""
+PITCHES = (700.0, 1_200.0, 2_000.0, 3_300.0)
+"""The middle of the pitch of a tick, by the thickness of the wood, in Hz."""
 
 
 def make(rng: Rng) -> Array:
     """A minute and more, shape (frames, 2)."""
     frames = SECONDS * RATE
-    flicker = 0.55 * wander(rng, frames, 0.3) + 0.45 * wander(rng, frames, 2.5)
-    draught = stereo_noise(rng, frames, tilt(-6, low=55, high=900), width=0.5)
-    draught *= 10 ** ((flicker - 0.5) * 9 / 20)[:, np.newaxis]
-    hiss = stereo_noise(rng, frames, tilt(-3, low=700, high=3500), width=0.8) * 0.09
+    flicker = sum((share * wander(rng, frames, turns) for share, turns in FLICKER), np.zeros(frames))
+    draught = stereo_noise(rng, frames, tilt(-5.2, low=60, high=1_100), width=0.6)
+    draught *= 10 ** ((flicker - 0.5) * 10 / 20)[:, np.newaxis]
+    hiss = stereo_noise(rng, frames, tilt(-3, low=900, high=5_000), width=0.9)
     hiss *= (0.5 + wander(rng, frames, 4))[:, np.newaxis]
-    ticks = np.zeros((frames, 2))
+    return draught + 0.11 * hiss + 0.17 * _ticking(rng, frames)
+
+
+def _ticking(rng: Rng, frames: int) -> Array:
+    """Wood that cracks: each time a burst of noise of its own, at times several."""
     busy = wander(rng, frames, 3) ** 2
+    woods = [np.zeros((frames, 2)) for _pitch in PITCHES]
     left = int(TICKS * SECONDS)
     while left:
         at = int(rng.integers(frames))
         if rng.random() < 0.05 + busy[at]:
-            _tick(rng, ticks, at)
+            _tick(rng, woods[int(rng.integers(len(PITCHES)))], at)
             left -= 1
-    ticks = filtered(ticks, lambda f: under(f, 3600, 2))
-    ticks = evened(ticks, 14) * (0.33 / np.sqrt(np.mean(ticks * ticks)))
-    fire: Array = draught + hiss + ticks
-    return fire
+    ticks = sum(
+        (
+            filtered(wood, lambda f, pitch=pitch: 1 / np.sqrt(1 + 4 * np.log2(np.maximum(f, 1) / pitch) ** 4))  # type: ignore[misc]
+            for wood, pitch in zip(woods, PITCHES, strict=True)
+        ),
+        np.zeros((frames, 2)),
+    )
+    return level(evened(filtered(ticks, lambda f: under(f, 6_000, 1)), 12))
 
 
-def _tick(rng: Rng, ticks: Array, at: int) -> None:
-    """Wood that cracks: a short breath of noise with a note of its own; sometimes several."""
-    place = rng.uniform(-0.6, 0.6)
+def _tick(rng: Rng, wood: Array, at: int) -> None:
+    place = rng.uniform(-0.8, 0.8)
     loud = np.exp(rng.normal(0, 0.5))
     for _ in range(1 + int(rng.integers(3)) * int(rng.random() < 0.3)):
-        pitch = 500 * (2600 / 500) ** rng.random()
-        length = rng.uniform(0.004, 0.012)
-        frames = int(length * 6 * RATE) // 2 * 2
-        time = np.arange(frames) / RATE
-        grain = noise(rng, frames, lambda f, pitch=pitch: np.exp(-((np.log2(np.maximum(f, 1) / pitch)) ** 2)))  # type: ignore[misc]
-        grain *= np.exp(-time / length) * (1 - np.exp(-time / (0.25 * length)))
-        scatter(ticks, at, grain * loud, place)
+        scatter(wood, at, burst(rng, rng.uniform(0.003, 0.012)) * loud, place)
         at += int(rng.uniform(0.03, 0.09) * RATE)
         loud *= rng.uniform(0.4, 0.9)

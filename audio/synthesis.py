@@ -29,21 +29,20 @@ def noise(rng: Rng, frames: int, response: Response) -> Array:
 
 
 def stereo_noise(rng: Rng, frames: int, response: Response, width: float = 0.6) -> Array:
-    """Noise of two channels, shape (frames, 2), each with an RMS of about 1.
+    """Noise of two channels, shape (frames, 2), each with the spectrum of `response` and an RMS of about 1.
 
     `width`: 0 is the same in both channels, 1 is nothing in common. What lies below 120 Hz is in common
     whatever the width, so that little is lost on one loudspeaker.
     """
-
-    def high(f: Array) -> Array:
-        return response(f) * over(f, 120, 2)
-
-    middle = noise(rng, frames, response)
-    side = noise(rng, frames, high)
-    share = np.sqrt(width / 2)
-    return np.stack(
-        [middle * np.sqrt(1 - width / 2) + side * share, middle * np.sqrt(1 - width / 2) - side * share], 1
-    )
+    frequencies = np.fft.rfftfreq(frames, 1 / RATE).astype(np.float64)
+    shape = response(frequencies)
+    shape[0] = 0
+    apart = width / 2 * over(frequencies, 120, 2) ** 2
+    drawn = rng.standard_normal((4, len(frequencies)))
+    middle = (drawn[0] + 1j * drawn[1]) * shape * np.sqrt(1 - apart)
+    side = (drawn[2] + 1j * drawn[3]) * shape * np.sqrt(apart)
+    sound: Array = np.fft.irfft(np.stack([middle + side, middle - side], 1), frames, axis=0)
+    return level(sound)
 
 
 def tilt(decibels_per_octave: float, low: float = 40, high: float = 6000) -> Response:
@@ -52,6 +51,16 @@ def tilt(decibels_per_octave: float, low: float = 40, high: float = 6000) -> Res
     def response(f: Array) -> Array:
         slope = (np.maximum(f, 1) / 1000) ** (decibels_per_octave / 6.02)
         return slope * over(f, low, 2) * under(f, high, 3)
+
+    return response
+
+
+def straight(decibels_per_octave: float) -> Response:
+    """A slope that is straight from 50 Hz to 10 kHz, within half a dB, and soft beyond."""
+
+    def response(f: Array) -> Array:
+        slope = (np.maximum(f, 1) / 1000) ** (decibels_per_octave / 6.02)
+        return slope * over(f, 38, 4) * under(f, 15_000, 4)
 
     return response
 
@@ -135,6 +144,15 @@ def ping(frequency: float, decay: float, rise: float = 0.0) -> Array:
     attack = 1 - np.exp(-time / (0.15 * decay))
     tone: Array = np.sin(2 * np.pi * np.cumsum(pitch) / RATE) * np.exp(-time / decay) * attack
     return tone
+
+
+def burst(rng: Rng, seconds: float) -> Array:
+    """Noise that rises at once and dies away to a third in so many seconds, never the same twice."""
+    time = np.arange(int(seconds * 6 * RATE)) / RATE
+    sound: Array = (
+        rng.standard_normal(len(time)) * np.exp(-time / seconds) * (1 - np.exp(-time / (0.25 * seconds)))
+    )
+    return sound
 
 
 def evened(sound: Array, most: float) -> Array:
