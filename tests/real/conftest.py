@@ -135,13 +135,18 @@ class FileDevice:
 
     def take(self, frames: int) -> Block:
         """The next frames played, at about five times their own pace."""
+        taken = self.what_comes(frames, PATIENCE)
+        if len(taken) < frames:
+            pytest.fail("the device is given nothing")
+        return taken
+
+    def what_comes(self, frames: int, patience: float) -> Block:
+        """The same, or fewer where nothing came for `patience` seconds."""
         taken = bytearray()
-        while len(taken) < frames * 8:
-            if not select.select([self._pipe], [], [], PATIENCE)[0]:
-                pytest.fail("the device is given nothing")
+        while len(taken) < frames * 8 and select.select([self._pipe], [], [], patience)[0]:
             taken += os.read(self._pipe, min(self._CHUNK, frames * 8 - len(taken)))
             time.sleep(0.004)
-        return np.frombuffer(bytes(taken), np.float32).reshape(-1, 2)
+        return np.frombuffer(bytes(taken[: len(taken) // 8 * 8]), np.float32).reshape(-1, 2)
 
     def close(self) -> None:
         """Close the pipe."""
