@@ -21,8 +21,8 @@ import numpy as np
 BLOCK = 480
 ROUNDS = 20
 """Presses measured of each kind of change."""
-LISTENED = 0.8
-"""Seconds of listening between two presses: an impatient person, who hears a few words."""
+LISTENED = 2.0
+"""Seconds of listening between two presses: about half a sentence."""
 
 
 class Heard:

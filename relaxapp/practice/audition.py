@@ -18,7 +18,7 @@ LINES = len(sentences())
 
 
 class Audition:
-    """Voices saying the same sentences. Threads take turns: a voice that is there needs no second child."""
+    """Voices saying the same sentences. Threads take turns at each, so that none needs a second child."""
 
     def __init__(
         self,
@@ -32,17 +32,19 @@ class Audition:
         self._open_studio = open_studio
         self._lent = dict([opened] if opened else [])
         self._own: dict[str, Studio] = {}
-        self._turn = threading.Lock()
+        self._turns = {voice: threading.Lock() for voice in voices}
 
     def heard(self, settings: Settings, lines: int = LINES) -> "Source":
         """The first `lines` sentences as those settings have them, voiced where they never were.
 
-        Raises RelaxError where the voice doesn't speak, also where another stood in.
+        The best voice speaks where theirs isn't there. Raises RelaxError where it doesn't speak, also where
+        another stood in for it.
         """
         from relaxapp.sound.in_turn import InTurn
 
-        with self._turn:
-            clips = self._studio(settings.voice).at(voice_choice(settings).tuning).clips
+        voice = settings.voice if settings.voice in self._voices else self._voices[0]
+        with self._turns[voice]:
+            clips = self._studio(voice).at(voice_choice(settings).tuning).clips
             voiced = [clips.voiced(say) for say in sentences()[:lines]]
         if clips.stood_in is not None:
             raise clips.stood_in
@@ -50,14 +52,14 @@ class Audition:
 
     def close(self) -> None:
         """End the voices that were opened here."""
-        with self._turn:
-            for studio in self._own.values():
-                studio.clips.close()
-            self._own.clear()
+        for voice, turn in self._turns.items():
+            with turn:
+                studio = self._own.pop(voice, None)
+                if studio is not None:
+                    studio.clips.close()
 
-    def _studio(self, name: str) -> "Studio":
-        """A voice, opened where it wasn't; the best where there is none of that name."""
-        voice = name if name in self._voices else self._voices[0]
+    def _studio(self, voice: str) -> "Studio":
+        """A voice, opened where it wasn't."""
         studio = self._lent.get(voice) or self._own.get(voice)
         if studio is None:
             studio = self._own[voice] = self._open_studio(VoiceChoice(voice))

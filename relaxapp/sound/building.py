@@ -1,6 +1,7 @@
 """From a plan to its mix: every sound at its place, and the bed as loud as it should be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from relaxapp.sound.beds import BED_LUFS, Bed
@@ -25,6 +26,10 @@ FADE_OUT = 3.0
 """Seconds in which it ends."""
 FADE_OUT_SLOWLY = 60.0
 """Seconds in which it ends for someone falling asleep, or where it plays on after the practice."""
+SOFTER_SECONDS = 60.0
+"""The end of a practice for someone falling asleep, in which words, tones and bells grow softer, too."""
+SOFTEST = 10 ** (-6 / 20)
+"""How loud the last of them are, linear."""
 
 
 def build(
@@ -44,7 +49,7 @@ def build(
 
     `audio`: the folder of the bells, the shipped one where None; `voice_gain`: linear, brings the lines to
     their level; `bed_lufs`: how loud the bed is between the words; `hearing`: what tells the breath, what
-    reaches which ear, and how long the bed plays on; `asleep`: whether the bed ends over a minute;
+    reaches which ear, and how long the bed plays on; `asleep`: whether all grows softer in the last minute;
     `spoken_from`: lines that begin before this frame are left to a person to say, with a soft click when each
     is due where `due_click` is wanted. Raises NotFoundError for a sound that is not there.
     """
@@ -63,6 +68,8 @@ def build(
             told = _told(cue, hearing.breath_cue, words)
             if told is not None:
                 placements.append(told)
+    if asleep:
+        placements = [_softer(placement, plan.frames) for placement in placements]
     length = plan.frames + frames(hearing.plays_on * 60)
     fade_out = FADE_OUT_SLOWLY if asleep or hearing.plays_on else FADE_OUT
     envelope = Envelope(
@@ -73,6 +80,12 @@ def build(
         frames(fade_out),
     )
     return Mix(placements, bed, length, Speech(clip_of, voice_gain), envelope, hearing)
+
+
+def _softer(placement: Placement, end: int) -> Placement:
+    """The nearer to the end it begins, the softer it is; each is even in itself."""
+    late = 1 - (end - placement.start) / frames(SOFTER_SECONDS)
+    return placement if late <= 0 else replace(placement, gain=placement.gain * SOFTEST**late)
 
 
 def _told(cue: Cue, breath_cue: BreathCue, words: Sequence[tuple[int, int]]) -> Placement | None:

@@ -235,6 +235,22 @@ def test_the_bed_fades_in_and_out_and_for_sleep_over_a_minute() -> None:
     assert level(asleep, 100) == pytest.approx(level(awake, 100))
 
 
+def test_words_grow_softer_in_the_last_minute_for_someone_falling_asleep() -> None:
+    plan = practice(180)
+    awake, asleep = (
+        build(plan, clip_of, Bed.open(NONE, AUDIO, Path()), audio=AUDIO, asleep=each)
+        for each in (False, True)
+    )
+    gains = []
+    for line in plan.says():
+        as_usual, softer = (made.render(line.start, line.end - line.start) for made in (awake, asleep))
+        loudest = np.unravel_index(np.abs(as_usual).argmax(), as_usual.shape)
+        gains.append(float(softer[loudest] / as_usual[loudest]))
+    late = [1 - (plan.frames - line.start) / frames(60) for line in plan.says()]
+    assert gains == pytest.approx([10 ** (-6 * max(share, 0) / 20) for share in late], rel=1e-3)
+    assert sum(gain < 1 for gain in gains) >= 2
+
+
 def test_the_bed_is_eased_down_while_words_are_spoken() -> None:
     plan = practice(180, breathing=False)
     made = build(plan, clip_of, loop(), audio=AUDIO)

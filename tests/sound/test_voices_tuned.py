@@ -118,3 +118,26 @@ def test_a_line_with_nothing_to_say_stays_silent() -> None:
 )
 def test_another_tuning_names_other_clips(other: Tuning) -> None:
     assert TunedVoice(Buzz(), other, shift=True).key != TunedVoice(Buzz(), Tuning(), shift=True).key
+
+
+def test_tuned_anew_the_engine_says_a_line_again_only_where_it_would_say_it_differently() -> None:
+    said: list[str] = []
+
+    class Counting(Buzz):
+        def __init__(self, tuning: Tuning = PLAIN) -> None:
+            self.key = f"buzz {tuning.words_per_minute}"
+
+        def at(self, tuning: Tuning) -> "Counting":
+            return Counting(tuning)
+
+        def speak(self, say: Say) -> Clip:
+            said.append(self.key)
+            return super().speak(say)
+
+    first = TunedVoice(Counting(), PLAIN, shift=True)
+    warm, high = replace(PLAIN, warm=True), replace(PLAIN, pitch=60)
+    slow = replace(PLAIN, words_per_minute=90)
+    clips = [first.at(tuning).speak(Say("one, two")) for tuning in (PLAIN, warm, high, PLAIN, slow)]
+    assert said == ["buzz 125", "buzz 90"]
+    assert np.array_equal(clips[0].samples, clips[3].samples)
+    assert len({clip.samples.tobytes() for clip in clips[:3]}) == 3

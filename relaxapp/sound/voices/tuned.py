@@ -1,5 +1,6 @@
 """A synthetic voice as it is heard: warmed, breathing at commas, every line as loud as the others."""
 
+from collections import OrderedDict
 from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -20,15 +21,26 @@ LONGEST = 500
 TUNED = 2
 """Counted up when the same tuning comes to sound different, so that older clips are made again."""
 
+MOST_REMEMBERED = 32
+"""Lines by the engine that are kept in memory while it is tuned by ear: some ten megabytes."""
+
+Remembered = OrderedDict[tuple[str, Say], "Clip"]
+
 
 class TunedVoice:
     """Another voice, its lines tuned one by one. What the cache keeps is tuned."""
 
-    def __init__(self, voice: Voice, tuning: Tuning, *, shift: bool) -> None:
-        """`shift`: whether the pitch is changed here, since the engine can't change it itself."""
+    def __init__(
+        self, voice: Voice, tuning: Tuning, *, shift: bool, remembered: "Remembered | None" = None
+    ) -> None:
+        """`shift`: whether the pitch is changed here, since the engine can't change it itself.
+
+        `remembered`: lines that the engine said at other tunings; None where it is not tuned anew.
+        """
         self._voice = voice
         self._tuning = tuning
         self._shift = shift
+        self._remembered = remembered
 
     @property
     def name(self) -> str:
@@ -44,7 +56,10 @@ class TunedVoice:
 
     def at(self, tuning: Tuning) -> "TunedVoice":
         """The same voice at another tuning, by the same child."""
-        return TunedVoice(self._voice.at(tuning), tuning, shift=self._shift)
+        if self._remembered is None:
+            self._remembered = OrderedDict()
+        other = self._voice.at(tuning)
+        return TunedVoice(other, tuning, shift=self._shift, remembered=self._remembered)
 
     def warm(self) -> None:
         """Start it. Raises VoiceError."""
@@ -64,7 +79,22 @@ class TunedVoice:
         return in_tune(clip, self._tuning, self._semitones(say.manner))
 
     def spoken(self, say: Say) -> "Clip":
-        """The line by the engine alone, piece by piece where it is very long. Raises VoiceError."""
+        """The line by the engine alone. Raises VoiceError.
+
+        While it is tuned, it is not said again where only pitch, breath or warmth changed.
+        """
+        if self._remembered is None:
+            return self._whole(say)
+        name = (self._voice.key, say)
+        clip = self._remembered.get(name)
+        if clip is None:
+            clip = self._remembered[name] = self._whole(say)
+            while len(self._remembered) > MOST_REMEMBERED:
+                self._remembered.popitem(last=False)
+        return clip
+
+    def _whole(self, say: Say) -> "Clip":
+        """The line by the engine, piece by piece where it is very long."""
         if len(say.text) <= LONGEST:
             return self._voice.speak(say)
         clips = [self._voice.speak(replace(say, text=text)) for text in wrap(say.text, LONGEST)]
