@@ -1,61 +1,120 @@
-"""A version of one's own, in one's own editor."""
+"""A version of one's own, in one's own editor.
+
+Some editors come back at once and go on in a window of their own (`code`, `gedit`). How long one was away
+tells nothing for sure, so a text that is still as it was is asked about, and never taken away unasked.
+"""
 
 import os
 import shlex
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from relaxapp.errors import RelaxError
+from relaxapp.commands.talking import answered, tell
+from relaxapp.errors import NotFoundError, RelaxError
 from relaxapp.parts import library
 from relaxapp.translation import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from relaxapp.library.library import Library
+    from relaxapp.practice.own_version import OwnVersion
+
 
 @click.command()
 @click.argument("name")
-def edit(name: str) -> None:
+@click.option("--done", is_flag=True, help=_("Take the text as you saved it; no editor is opened."))
+def edit(name: str, done: bool) -> None:
     """A practice of your own, or a version of another, in your editor."""
-    from relaxapp.practice.own_version import own_version
-
+    practices = library()
+    if done:
+        _take(_begun(practices, name))
+        return
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not editor.strip():
         raise RelaxError(
             _("No editor is named."),
             _("Set EDITOR, such as: export EDITOR=nano. Or change it in the app, with O on the practice."),
         )
-    practices = library()
-    script = practices.find(name)
     before = practices.own_scripts.names()
-    version = own_version(practices, script)
-    text = version.text()
-    version.write(text)
-    _open(editor, practices.own_scripts.draft_path(version.name))
-    written = version.text()
-    if written == text and version.name not in before:
-        practices.own_scripts.remove(version.name)
-        click.echo(_("Nothing was changed, so nothing was kept."))
-        return
-    mistakes = version.finish(written)
+    version = _version(practices, name)
+    new = version.name not in before and version.is_kept
+    version.write(version.text())
+    file = practices.own_scripts.draft_path(version.name)
+    _open(editor, file)
+    if version.is_changed or _saved_meanwhile(version, new):
+        _take(version)
+    elif version.name in practices.own_scripts.drafts():
+        tell(_("Nothing is changed yet. The text lies here: {file}").format(file=file))
+        tell(_("Once you have saved it there, type: relaxapp edit {name} --done").format(name=version.name))
+
+
+def _version(practices: "Library", name: str) -> "OwnVersion":
+    """The version to open: one that was only begun, too."""
+    from relaxapp.practice.own_version import own_version
+
+    try:
+        script = practices.find(name)
+    except NotFoundError:
+        return _begun(practices, name)
+    return own_version(practices, script)
+
+
+def _begun(practices: "Library", name: str) -> "OwnVersion":
+    """One of the person's own, whole or only begun; NotFoundError."""
+    from relaxapp.practice.own_version import OwnVersion
+
+    own = practices.own_scripts
+    known = own.named(name)
+    if known is None:
+        practices.find(name)  # tells what is near, where there is none
+        raise NotFoundError(
+            _("{name} is no practice of your own.").format(name=name[:80]),
+            _("To make a version of it: relaxapp edit {name}").format(name=name[:80]),
+        )
+    return OwnVersion(practices, known)
+
+
+def _saved_meanwhile(version: "OwnVersion", new: bool) -> bool:
+    """Whether it is changed once the person says so; a new one that is not wanted is taken away."""
+    if not _on_a_terminal():
+        return False
+    tell(_("Nothing is changed yet. If the text is still open in your editor, save it there first."))
+    asked = _("Then press Enter here. (N, then Enter: I don't want it after all.) ")
+    refused = answered(asked if new else _("Then press Enter here. ")) or ""
+    if new and refused.casefold() in {_("n"), _("no")} and not version.is_changed:
+        version.take_away()
+        tell(_("Nothing was changed, so nothing was kept."))
+        return False
+    return version.is_changed
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _take(version: "OwnVersion") -> None:
+    """Practise it so from now on; with mistakes it stays a draft."""
+    mistakes = version.finish(version.text())
     for mistake in mistakes:
-        click.echo(mistake.told(version.name))
+        tell(mistake.told(version.name))
     if mistakes:
         raise RelaxError(
             _("Your text is kept as a draft."),
             _("To mend it: relaxapp edit {name}").format(name=version.name),
         )
-    click.echo(_("Kept. To practise it: relaxapp play {name}").format(name=version.name))
+    tell(_("Kept. To practise it: relaxapp play {name}").format(name=version.name))
 
 
 def _open(editor: str, file: "Path") -> None:
-    """Wait until the person has closed the file."""
+    """Wait until the editor comes back."""
     try:
         subprocess.run([*shlex.split(editor), str(file)], check=True)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise RelaxError(
             _("The editor {editor} did not open the text.").format(editor=editor),
-            _("Your text is kept as it was. Set EDITOR to another one."),
+            _("Your text is kept as it was, in {file}. Set EDITOR to another one.").format(file=file),
         ) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from relaxapp.errors import FileError, NotFoundError
 from relaxapp.library.files import LARGEST, read_text
-from relaxapp.library.names import key, name_for, safe
+from relaxapp.library.names import key, key_with_accents, name_for, safe
 from relaxapp.translation import _
 
 MOST = 500
@@ -37,6 +37,12 @@ class OwnScripts:
     def drafts(self) -> tuple[str, ...]:
         """The names under which a text is still being written; it may be of a script, or new."""
         return _names_in(self.folder / DRAFTS)
+
+    def named(self, name: str) -> str | None:
+        """The script or the text begun that a person means by a name; None where there is none."""
+        known = (*self.drafts(), *self.names())
+        exact = {key_with_accents(each): each for each in known}
+        return exact.get(key_with_accents(name)) or {key(each): each for each in known}.get(key(name))
 
     def text(self, name: str) -> str:
         """The text of a script; NotFoundError, FileError."""
@@ -73,6 +79,13 @@ class OwnScripts:
     def replace(self, name: str, text: str) -> None:
         """Keep a text in place of a script's, whole or not at all; NotFoundError, FileError."""
         _write_whole(self._file(name), text)
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep what was begun under a name: in place of its script, or as a new one; FileError."""
+        if name in self.names():
+            self.replace(name, text)
+        else:
+            _write_whole(self.folder / f"{safe(name)}.md", text)
 
     def remove(self, name: str) -> None:
         """Take a script and its draft away for good; NotFoundError, FileError."""

@@ -12,7 +12,7 @@ class OwnVersion:
     """One of the person's own scripts, and its draft where there is one."""
 
     def __init__(self, library: Library, name: str) -> None:
-        """`name`: of one of the person's own scripts."""
+        """`name`: of one of the person's own scripts, or of a text that was only begun."""
         self.name = name
         self._library = library
         self._own = library.own_scripts
@@ -21,6 +21,17 @@ class OwnVersion:
         """What was written last: the draft, else the script. NotFoundError, FileError."""
         draft = self._own.draft(self.name)
         return self._own.text(self.name) if draft is None else draft
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a script of that name, beside what is being written."""
+        return self.name in self._own.names()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether what was written last differs from the script, or is all there is. FileError."""
+        draft = self._own.draft(self.name)
+        return draft is not None and not (self.is_kept and draft == self._own.text(self.name))
 
     def write(self, text: str) -> None:
         """Keep what is written so far. FileError."""
@@ -35,9 +46,13 @@ class OwnVersion:
         self.write(text)
         mistakes = self.mistakes(text)
         if not mistakes:
-            self._own.replace(self.name, text)
+            self._own.keep(self.name, text)
             self._own.remove_draft(self.name)
         return mistakes
+
+    def take_away(self) -> None:
+        """Take it and its draft away for good. NotFoundError, FileError."""
+        self._own.remove(self.name)
 
     def _lexicon(self) -> Lexicon:
         return self._library.lexicon("en")

@@ -1,6 +1,7 @@
 """A version of one's own is broken, kept as a draft, mended, and then practised."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 
 from relaxapp import locations
 from relaxapp.commands.editing import edit
-from relaxapp.errors import RelaxError
+from relaxapp.errors import NotFoundError, RelaxError
 from relaxapp.library.library import Library
 from relaxapp.practice.own_version import own_version
 
@@ -55,11 +56,96 @@ def test_ones_own_editor_changes_a_version(home: Path, monkeypatch: pytest.Monke
     assert kept.read_text().endswith("\nRest.\n")
 
 
-@pytest.mark.parametrize(("code", "told"), [("pass", "Nothing was changed"), (None, "No editor is named.")])
-def test_where_nothing_is_written_nothing_is_kept(
-    code: str | None, told: str, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EDITOR", editor(code) if code else "")
+def test_without_an_editor_nothing_is_begun(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "")
+    assert "No editor is named." in str(CliRunner().invoke(edit, ["settling"]).exception)
+    assert not (home / "data" / "scripts").exists()
+
+
+def drafts(home: Path) -> list[Path]:
+    return sorted((home / "data" / "scripts" / "drafts").glob("*.md"))
+
+
+def scripts(home: Path) -> list[Path]:
+    return sorted((home / "data" / "scripts").glob("*.md"))
+
+
+def test_an_editor_that_comes_back_at_once_loses_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal nobody can say that the text is saved: it stays, and one is told how to go on."""
+    monkeypatch.setenv("EDITOR", editor("pass"))
     ran = CliRunner().invoke(edit, ["settling"])
-    assert told in ran.output + str(ran.exception)
-    assert not list((home / "data" / "scripts").glob("*.md"))
+    assert ran.exit_code == 0
+    [draft] = drafts(home)
+    assert str(draft) in ran.output.replace("\n", "")
+    assert f"relaxapp edit {draft.stem} --done" in ran.output
+    draft.write_text(draft.read_text() + "\nRest.\n")  # the editor's window, later
+    monkeypatch.setenv("EDITOR", "")
+    ran = CliRunner().invoke(edit, [draft.stem, "--done"])
+    assert ran.output.startswith("Kept.")
+    assert [kept.read_text().endswith("\nRest.\n") for kept in scripts(home)] == [True]
+    assert drafts(home) == []
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], str]], None]:
+    """A terminal on which a person answers; what else they do meanwhile is done before."""
+
+    def answers(answer: Callable[[], str]) -> None:
+        monkeypatch.setattr("relaxapp.commands.editing._on_a_terminal", lambda: True)
+        monkeypatch.setattr("relaxapp.commands.editing.answered", lambda _question: answer())
+
+    return answers
+
+
+Terminal = Callable[[Callable[[], str]], None]
+
+
+def test_on_a_terminal_one_says_when_it_is_saved(
+    home: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+) -> None:
+    def save_then_enter() -> str:
+        [draft] = drafts(home)
+        draft.write_text(draft.read_text() + "\nRest.\n")
+        return ""
+
+    monkeypatch.setenv("EDITOR", editor("pass"))
+    terminal(save_then_enter)
+    assert "Kept." in CliRunner().invoke(edit, ["settling"]).output
+    assert [kept.read_text().endswith("\nRest.\n") for kept in scripts(home)] == [True]
+
+
+@pytest.mark.parametrize(("answer", "left"), [("", 1), ("n", 0)])
+def test_an_unchanged_copy_goes_only_where_it_is_not_wanted(
+    answer: str, left: int, home: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+) -> None:
+    monkeypatch.setenv("EDITOR", editor("pass"))
+    terminal(lambda: answer)
+    ran = CliRunner().invoke(edit, ["settling"])
+    assert (len(scripts(home)), len(drafts(home))) == (left, left)
+    assert ("Nothing was changed" in ran.output) is (answer == "n")
+
+
+def test_what_was_changed_is_never_taken_away_by_a_no(
+    home: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+) -> None:
+    def save_then_no() -> str:
+        [draft] = drafts(home)
+        draft.write_text(draft.read_text() + "\nRest.\n")
+        return "n"
+
+    monkeypatch.setenv("EDITOR", editor("pass"))
+    terminal(save_then_no)
+    CliRunner().invoke(edit, ["settling"])
+    assert [kept.read_text().endswith("\nRest.\n") for kept in scripts(home)] == [True]
+
+
+def test_a_text_that_was_only_begun_is_found_again_by_its_name(home: Path) -> None:
+    folder = home / "data" / "scripts" / "drafts"
+    folder.mkdir(parents=True)
+    shipped = (locations.shipped_scripts() / "en" / "settling.md").read_text()
+    (folder / "my-café.md").write_text(shipped)
+    ran = CliRunner().invoke(edit, ["my cafe", "--done"])
+    assert "Kept." in ran.output, ran.exception
+    assert [kept.name for kept in scripts(home)] == ["my-café.md"]
+    for wrong in ("settling", "nothere"):
+        assert isinstance(CliRunner().invoke(edit, [wrong, "--done"]).exception, NotFoundError)
