@@ -13,10 +13,13 @@ from relaxapp.errors import RelaxError
 from relaxapp.practice.own_version import OwnVersion
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.script_area import ScriptArea
 from relaxapp.words.mistake import Mistake
 
 TOLD = 3
-"""How many mistakes are listed at a time."""
+"""How many mistakes are listed at a time; one fewer in a low terminal."""
+HIGH = 24
+"""Rows of a terminal that is not low."""
 REST = 0.4
 """Seconds without a key, after which the text is looked through."""
 
@@ -26,11 +29,11 @@ class EditorScreen(AppScreen[bool | None]):
 
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "hear", _("Hear from here")),
-        Binding("f2", "next_mistake", _("Mistake")),
-        Binding("f3", "undo", _("Undo")),
+        Binding("f5", "hear", _("Hear from here"), key_display="F5"),
+        Binding("f2", "next_mistake", _("Mistake"), key_display="F2"),
+        Binding("f3", "undo", _("Undo"), key_display="F3"),
         Binding("escape", "leave", _("Done"), priority=True),
-        Binding("f1", "app.help", _("Help")),
+        Binding("f1", "app.help", _("Help"), key_display="F1"),
     ]
 
     def __init__(
@@ -42,6 +45,9 @@ class EditorScreen(AppScreen[bool | None]):
     ) -> None:
         """`note`: said while there are no mistakes; `length`: of a text without mistakes, in words."""
         super().__init__()
+        self._first = version.text()
+        self._opening = _("This is your draft, as you left it.") if version.is_changed else ""
+        """Said until the text is changed."""
         self._version = version
         self._note = note
         self._length = length
@@ -52,13 +58,15 @@ class EditorScreen(AppScreen[bool | None]):
 
     def compose(self) -> ComposeResult:
         """The text, and under it what is wrong, or how long it is."""
-        yield TextArea(self._version.text(), soft_wrap=True, show_line_numbers=True, compact=True)
+        yield ScriptArea(self._first, soft_wrap=True, show_line_numbers=True, compact=True)
         yield Static(id="mistakes")
         yield Footer()
 
     def on_mount(self) -> None:
-        """Look it through once."""
-        self.query_one(TextArea).focus()
+        """Begin at the first words that are said, and look it through once."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor((_first_words(self._first), 0))
         self._look_through()
 
     @property
@@ -67,6 +75,7 @@ class EditorScreen(AppScreen[bool | None]):
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
+        self._opening = ""
         try:
             self._version.write(self._text)
         except RelaxError as error:
@@ -74,6 +83,11 @@ class EditorScreen(AppScreen[bool | None]):
             self.tell(str(error))
         else:
             self._look_through()
+
+    @on(ScriptArea.TooMuch)
+    def _too_much(self) -> None:
+        self.workers.cancel_group(self, "checking")
+        self.tell(_("That is more than a practice can hold, so it was not put in. Paste a part of it."))
 
     @work(exclusive=True, group="checking")
     async def _look_through(self) -> None:
@@ -88,18 +102,19 @@ class EditorScreen(AppScreen[bool | None]):
 
     def _show(self, mistakes: Sequence[Mistake], length: str) -> None:
         self._mistakes = tuple(mistakes)
-        if not mistakes:
-            told = "\n".join(line for line in (length, self._note) if line)
-        else:
-            lines = [
+        lines = [self._opening]
+        if mistakes:
+            told = TOLD if self.size.height >= HIGH else TOLD - 1
+            lines += [
                 _("Line {line}: {message}.").format(line=each.position.line, message=each.message)
-                for each in mistakes[:TOLD]
+                for each in mistakes[:told]
             ]
-            more = len(mistakes) - TOLD
+            more = len(mistakes) - told
             if more > 0:
                 lines.append(ngettext("and {more} more", "and {more} more", more).format(more=more))
-            told = "\n".join(lines)
-        self.query_one("#mistakes", Static).update(Content(told))
+        else:
+            lines += [length, self._note]
+        self.query_one("#mistakes", Static).update(Content("\n".join(line for line in lines if line)))
 
     def action_next_mistake(self) -> None:
         """To the first mistake below the cursor, or the first of all."""
@@ -136,3 +151,10 @@ class EditorScreen(AppScreen[bool | None]):
             self.tell(f"{error}\n{told}")
         else:
             self.dismiss(whole)
+
+
+def _first_words(text: str) -> int:
+    """The line of the first words that are said, counted from 0: what stands below the first heading."""
+    lines = text.splitlines()
+    heading = next((at for at, line in enumerate(lines) if at and line.startswith("# ")), 0)
+    return next((at for at, line in enumerate(lines) if at > heading > 0 and line.strip()), 0)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from relaxapp.errors import RelaxError
+from relaxapp.errors import FileError, RelaxError
 from relaxapp.practice.alone import alone
 from relaxapp.practice.own_version import own_version as version_of
 from relaxapp.timing.estimate import at_rate
@@ -11,6 +11,7 @@ from relaxapp.timing.fit import span
 from relaxapp.translation import _
 from relaxapp.ui.screens.editor import EditorScreen
 from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.ui.widgets.script_area import fits
 from relaxapp.words.example import says_from
 from relaxapp.words.parse import parse
 from relaxapp.words.personalise import personalise
@@ -26,9 +27,19 @@ WORDS_A_MINUTE = 125
 
 
 async def own_version(app: "RelaxApp", script: "Script") -> None:
-    """Copy it, change it, and get ready for it; the shipped one stays as it is."""
+    """Copy it, change it, and get ready for it; the shipped one stays as it is. FileError.
+
+    A copy in which nothing was changed is not kept.
+    """
     library = app.services.library
+    before = library.own_scripts.names()
     version = version_of(library, script)
+    first = version.text()
+    if not fits(first):
+        raise FileError(
+            _("This text is too long to be changed here."),
+            _("To change it in your own editor: relaxapp edit {name}").format(name=version.name),
+        )
     app.shelf.read_anew()
     newer = library.newer_origin(library.find(version.name))
     note = (
@@ -43,6 +54,11 @@ async def own_version(app: "RelaxApp", script: "Script") -> None:
     )
     app.desk.hush()
     app.shelf.read_anew()
+    if whole and version.name not in before and library.own_scripts.text(version.name) == first:
+        version.take_away()
+        app.shelf.read_anew()
+        app.go("practise", script.id)
+        return
     if whole is False:
         await app.push_screen_wait(
             ReadingScreen(
