@@ -19,6 +19,7 @@ from relaxapp.words.personalise import personalise
 from relaxapp.words.script import Manner, Say, Script
 
 if TYPE_CHECKING:
+    from relaxapp.sound.clip import Clip
     from relaxapp.sound.microphone import Heard
     from relaxapp.sound.voices.recording import Recording
     from relaxapp.sound.voices.take import Take
@@ -74,6 +75,12 @@ class Recorder:
         recorded = sum(say in self._recording for say in self._lines)
         kept = line is not None and line in self._recording
         return View(self._stage, line, self._at + 1, len(self._lines), recorded, kept, self._take)
+
+    def clip(self) -> "Clip | None":
+        """What can be heard of this line: what was just recorded, or what was kept. Raises VoiceError."""
+        if self._take is not None and self._take.clip is not None:
+            return self._take.clip
+        return self._recording.clip(self._lines[self._at]) if self._stage is Stage.READY else None
 
     def begin(self) -> None:
         """Record the line, or record it again."""

@@ -15,7 +15,7 @@ from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.kept import KeptVoice, KeptVoices
 from relaxapp.sound.voices.pack import add_pack, write_pack
 from relaxapp.sound.voices.recorded import RecordedVoice
-from relaxapp.sound.voices.recording import Recording
+from relaxapp.sound.voices.recording import Recording, own_name
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.take import taken
 from relaxapp.sound.voices.usual import VoiceChoice, best, usual_voice
@@ -156,6 +156,14 @@ def test_it_is_carried_to_others_without_ones_own_words(
     assert np.array_equal(ours.samples, theirs.samples)
     assert MINE not in Recording(added.folder)
     assert len(kept.all()) == 1
+
+
+def test_to_others_a_voice_without_a_name_is_called_as_its_file_is(kept: KeptVoices, tmp_path: Path) -> None:
+    mine = kept.add_recorded(own_name())
+    Recording(mine.folder).keep(LINE, a_clip())
+    write_pack(mine, tmp_path / "anna.zip")
+    added = add_pack(KeptVoices(tmp_path / "elsewhere"), tmp_path / "anna.zip")
+    assert (mine.id, added.name, added.id) == ("my-own-voice", "anna", "my-anna")
 
 
 def test_nothing_to_share_is_told(kept: KeptVoices, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ class KeptVoices:
     def _free_folder(self, name: str) -> Path:
         """A folder of that name that isn't taken."""
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-        stem = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")[:40] or "voice"
+        stem = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-").removeprefix("my-")[:40] or "voice"
         number = 1
         while (folder := self.folder / (f"my-{stem}" if number == 1 else f"my-{stem}-{number}")).exists():
             number += 1

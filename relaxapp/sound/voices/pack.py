@@ -17,7 +17,15 @@ from pathlib import Path
 
 from relaxapp.errors import FileError
 from relaxapp.sound.voices.kept import KeptVoice, KeptVoices
-from relaxapp.sound.voices.recording import LARGEST_LIST, LINES, RecordedLine, Recording, lines_from, shared
+from relaxapp.sound.voices.recording import (
+    LARGEST_LIST,
+    LINES,
+    RecordedLine,
+    Recording,
+    lines_from,
+    own_name,
+    shared,
+)
 from relaxapp.translation import _
 from relaxapp.writing import write_whole_bytes
 
@@ -36,7 +44,10 @@ NOT_RIGHT = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, Run
 
 
 def write_pack(voice: KeptVoice, path: Path) -> int:
-    """Write a recorded voice into a file; how many lines went in. Raises FileError."""
+    """Write a recorded voice into a file; how many lines went in. Raises FileError.
+
+    A voice without a name of its own is called as the file is: to others it isn't theirs.
+    """
     recording = Recording(voice.folder)
     lines = shared(recording.lines)
     if not lines:
@@ -44,7 +55,8 @@ def write_pack(voice: KeptVoice, path: Path) -> int:
             _("There is no recorded line in {name} that could be shared.").format(name=voice.name),
             _("Lines with your own words stay on this computer; record others first."),
         )
-    manifest = {"relaxapp voice": VERSION, "name": voice.name, LINES: [asdict(line) for line in lines]}
+    name = path.stem if voice.name == own_name() else voice.name
+    manifest = {"relaxapp voice": VERSION, "name": name, LINES: [asdict(line) for line in lines]}
     with tempfile.TemporaryFile() as written:
         with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as pack:
             pack.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))

@@ -21,6 +21,11 @@ LARGEST_LIST = 5_000_000
 """Bytes of the list: some ten thousand lines."""
 
 
+def own_name() -> str:
+    """What a recorded voice is called where it was given no name."""
+    return _("My own voice")
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedLine:
     """One line."""

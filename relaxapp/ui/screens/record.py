@@ -19,7 +19,6 @@ from relaxapp.ui.widgets.level_meter import LevelMeter
 if TYPE_CHECKING:
     from relaxapp.sound.microphone import Microphone
     from relaxapp.sound.player import Player
-    from relaxapp.sound.voices.take import Take
 
 LOOKS_A_SECOND = 15
 """How often the level is looked at."""
@@ -30,12 +29,12 @@ class RecordScreen(AppScreen[None]):
 
     CSS_PATH = "record.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "record", _("Record, stop")),
+        Binding("space", "record", _("Record")),
         Binding("p", "hear", _("Hear")),
         Binding("enter", "keep", _("Keep")),
         Binding("left", "step(-1)", _("Line"), key_display="←→"),
         Binding("right", "step(1)", _("Next line"), show=False),
-        Binding("escape", "leave", _("Done")),
+        Binding("escape", "leave", _("End")),
         Binding("h,f1", "app.help", _("Help")),
     ]
 
@@ -81,7 +80,7 @@ class RecordScreen(AppScreen[None]):
     def _notice(self) -> str:
         view = self._recorder.view
         told = {
-            Stage.READY: _("It is recorded already. Space records it anew.")
+            Stage.READY: _("It is recorded already. P lets you hear it, Space records it anew.")
             if view.kept
             else _("Space begins. Say the line, then Space again."),
             Stage.RECORDING: _("Recording. Space when the line is said."),
@@ -91,14 +90,13 @@ class RecordScreen(AppScreen[None]):
         heard = remarks(view.take) if view.take is not None else ""
         return heard if heard and view.stage is Stage.READY else "\n".join(filter(None, [heard, told]))
 
-    @property
-    def _take(self) -> "Take | None":
-        return self._recorder.view.take
-
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        stage = self._recorder.view.stage
-        if action in ("hear", "keep"):
+        view = self._recorder.view
+        stage = view.stage
+        if action == "hear":
+            return stage is Stage.HEARD or (stage is Stage.READY and view.kept)
+        if action == "keep":
             return stage is Stage.HEARD
         if action == "step":
             return stage is not Stage.RECORDING
@@ -120,12 +118,12 @@ class RecordScreen(AppScreen[None]):
 
     def action_hear(self) -> None:
         """The line as it will be heard."""
-        take = self._take
-        if take is not None and take.clip is not None:
-            try:
-                self._player.play(InTurn([take.clip]))
-            except RelaxError as error:
-                self._show(str(error))
+        try:
+            clip = self._recorder.clip()
+            if clip is not None:
+                self._player.play(InTurn([clip]))
+        except RelaxError as error:
+            self._show(str(error))
 
     def action_keep(self) -> None:
         """Keep it, and on to the next."""

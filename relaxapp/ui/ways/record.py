@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.practice.record import Recorder, lines_to_record
 from relaxapp.sound.voices.kept import Kind
-from relaxapp.sound.voices.recording import Recording
-from relaxapp.translation import _
+from relaxapp.sound.voices.recording import Recording, own_name
 from relaxapp.ui.screens.practices import PracticesScreen
 from relaxapp.ui.screens.record import RecordScreen
 
@@ -21,7 +20,7 @@ async def record(app: "RelaxApp", name: str = "", voice: str = "") -> None:
     if not chosen:
         return
     lines = lines_to_record(app.shelf.script(chosen), app.person(), app.shelf.lexicon())
-    recorder = Recorder(lines, _recording(app, voice or _("My own voice")))
+    recorder = Recorder(lines, _recording(app, voice or own_name()))
     await app.push_screen_wait(RecordScreen(recorder, app.services.open_microphone(), app.desk.player()))
     app.desk.voice_changed()
 
