@@ -177,6 +177,8 @@ PIECES = st.sampled_from(
         *("relax-\nation ", "Your left hand", "your right hand", "(repeat with the left hand)", "shoulders "),
         *(
             "Make a fist.",
+            "Tense your feet and release",
+            " and then let go",
             "Hold (5 seconds).",
             "Let go.",
             "Close your eyes.",
@@ -270,10 +272,64 @@ def test_whatever_a_page_holds_every_word_is_accounted_for(text: str) -> None:
         ("Rest.[^1]\n\n[^1]: from a book", "Rest. [pause 4-10]"),
         ("Rest, 10 seconds.", "Rest, 10 seconds. [pause 10]"),
         ("Don't clench your jaw.", "{area: jaw} Don't clench your jaw. [pause 4-10]"),
+        (
+            "Tense your right fist and release.",
+            "{area: right hand} [tense 6] Tense your right fist. [release 15-40] And release. [pause 4-10]",
+        ),
+        (
+            "1. Tense your feet and release\n2. Tense your calves for 5 s, then relax",
+            "{area: feet} [tense 6] Tense your feet. [release 15-40] And release. [pause 4-10]\n"
+            "{area: calves} [tense 5] Tense your calves for 5 s. [release 15-40] Then relax. [pause 4-10]",
+        ),
+        (
+            "Clench your fists, hold, and let go. Notice your hands.",
+            "{area: hands} [tense 6] Clench your fists, hold. [release 15-40] And let go. Notice your hands. "
+            "[pause 4-10]",
+        ),
+        (
+            "Tense your neck and shoulders … and then very gently release.",
+            "{area: neck, shoulders} [tense 6] Tense your neck and shoulders. "
+            "[release 15-40] And then very gently release. [pause 4-10]",
+        ),
+        (
+            "Make a fist (7 seconds), release (20 seconds).",
+            "{area: hands} [tense 7] Make a fist. [release 8-25] Release [pause 20]",
+        ),
+        (
+            "Tense and release your hands.",
+            "{area: hands} [tense 6] Tense and release your hands. [pause 4-10]",
+        ),
+        (
+            "Tense your fists if you like, and release.",
+            "{area: hands} [tense 6] Tense your fists if you like. [release 15-40] And release. [pause 4-10]",
+        ),
+        (
+            "Clench your fists and don't relax yet.",
+            "{area: hands} [tense 6] Clench your fists and don't relax yet. [pause 4-10]",
+        ),
+        ("- Sit down\n- Rest", "Sit down. [pause 4-10]\nRest. [pause 4-10]"),
+        ("Lie down\nClose your eyes\nRest", "Lie down.\n{area: eyes} Close your eyes. Rest. [pause 4-10]"),
+        (
+            "Let your arms rest\nwhere they are, while\nMary and the others\nare with you",
+            "{area: arms} Let your arms rest where they are, while Mary and the others are with you. "
+            "[pause 4-10]",
+        ),
     ],
 )
 def test_what_each_mark_of_a_page_becomes(page: str, script: str) -> None:
     assert body(page) == script
+
+
+def test_a_tensing_that_cannot_be_told_from_its_release_has_a_remark() -> None:
+    """Whoever only lets go never hears the sentence, so the facilitator should know of it."""
+
+    def remarks(page: str) -> list[str]:
+        return [remark for row in adopted(page).rows for remark in row.remarks if "in one sentence" in remark]
+
+    assert remarks("Tense and release your hands.")
+    assert remarks("Clench your jaw as if it were cold and you wait until you can relax.")
+    assert not remarks("Tense your hands and release.")
+    assert not remarks("Clench your fists and don't relax yet.")
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from relaxapp.words.adopting.atoms import Again, Atom, Bell, Breaths, Counting, Done, Left, Silence, Words
 from relaxapp.words.adopting.carrying import braces, carried, leaves_named, regions
-from relaxapp.words.adopting.muscles import Move, moves
+from relaxapp.words.adopting.muscles import Move, lets_go_after, letting_go, moves
 from relaxapp.words.adopting.page import has_words
+from relaxapp.words.adopting.times import TIME, seconds
 from relaxapp.words.areas import leaves
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.sentences import phrases
@@ -46,6 +48,8 @@ class Arranged:
     """The leaves the paragraph named last; what follows may speak of them."""
     tenses: bool
     """Whether something is tensed."""
+    in_one: bool = False
+    """Whether a sentence tenses and lets go, and could not be divided."""
 
 
 def arranged(
@@ -57,7 +61,9 @@ def arranged(
 ) -> Arranged:
     """The lines of a paragraph. `before`: what was named before it; `room`: the silence after it."""
     said: list[Atom] = [atom for atom in atoms if not isinstance(atom, Left | Again | Done)]
-    units = _units(said)
+    if said and isinstance(last_said := said[-1], Words) and not last_said.hangs:
+        said[-1] = replace(last_said, ends=True)
+    units, in_one = _divided(_units(said), lexicon)
     of_section = leaves(section)
     for unit in units:
         unit.named = leaves_named(unit.text, lexicon, of_section or before)
@@ -71,7 +77,7 @@ def arranged(
         if line:
             lines.append(line)
         before = next((unit.named for unit in reversed(group) if unit.named), before)
-    return Arranged(tuple(lines), last, tenses)
+    return Arranged(tuple(lines), last, tenses, in_one)
 
 
 def _units(atoms: list[Atom]) -> list[_Unit]:
@@ -88,6 +94,52 @@ def _units(atoms: list[Atom]) -> list[_Unit]:
         if isinstance(atom, Words):
             complete = atom.ends
     return [unit for unit in units if unit.atoms]
+
+
+def _divided(units: list[_Unit], lexicon: Lexicon) -> tuple[list[_Unit], bool]:
+    """Sentences that tense and let go as two; and whether one is left that can't be divided."""
+    found: list[_Unit] = []
+    in_one = False
+    for unit, move in zip(units, moves([unit.text for unit in units]), strict=True):
+        texts = [atom.text for atom in unit.atoms if isinstance(atom, Words)]
+        words = " ".join(texts)
+        if move is not Move.TENSE or not lets_go_after(words):
+            found.append(unit)
+            continue
+        at = letting_go(words, tuple(accumulate(len(text) + 1 for text in texts)))
+        parts = [unit] if at is None else _in_two(unit, at)
+        if len(parts) == 2 and not leaves_named(parts[0].text, lexicon):
+            named_late = bool(leaves_named(parts[1].text, lexicon))  # tense and release your hands
+            parts = [unit] if named_late else parts
+        in_one = in_one or len(parts) == 1
+        found += parts
+    return found, in_one
+
+
+def _in_two(unit: _Unit, at: int) -> list[_Unit]:
+    """A sentence divided before a place in its words."""
+    first: list[Atom] = []
+    second: list[Atom] = []
+    end = -1
+    for atom in unit.atoms:
+        if not isinstance(atom, Words):
+            (second or first).append(atom)
+            continue
+        begin, end = end + 1, end + 1 + len(atom.text)
+        if end <= at:
+            first.append(atom)
+            continue
+        tensing, going = atom.text[: max(0, at - begin)].rstrip(), atom.text[max(0, at - begin) :].lstrip()
+        if tensing:
+            first.append(replace(atom, text=tensing))
+        if not second:
+            going = going[:1].upper() + going[1:]
+        second.append(replace(atom, text=going))
+    last = next(index for index in reversed(range(len(first))) if isinstance(first[index], Words))
+    words = first[last]
+    assert isinstance(words, Words)
+    first[last] = replace(words, text=words.text.rstrip(" .…,;:–—-"), hangs=False, ends=True)
+    return [_Unit(first), _Unit(second)]
 
 
 def _groups(units: list[_Unit]) -> list[list[_Unit]]:
@@ -181,6 +233,9 @@ def _held(group: list[_Unit], found: list[Move], index: int) -> tuple[float, lis
     for atom in atoms:
         if isinstance(atom, Silence) and _is_hold(atom):
             return max(2.0, atom.low), _without(atoms, atom)
+    told = TIME.search(group[index].text.casefold())
+    if told is not None and told["unit"] and 1 < (low := seconds(told)[0]) <= LONGEST_TENSE:
+        return max(2.0, low), atoms
     for later, move in zip(group[index + 1 :], found[index + 1 :], strict=True):
         if move is not Move.HOLD:
             break

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from relaxapp.words.adopting.atoms import Left
 from relaxapp.words.adopting.cues import cue
@@ -109,8 +110,29 @@ class Shape:
         capitals = sum(text == text.upper() for text in letters)
         self.all_capitals = capitals * 2 > len(letters)
         """Whether capitals tell nothing."""
+        self.listed = not self.all_capitals and _begin_anew(lines)
+        """Whether lines that end without a mark are sentences of their own, not parts of one."""
         self.timed = sum(line.subtitle for line in lines) > 2
         """Whether it is a transcript with the times of its lines."""
+
+
+NARROW = 50
+"""Characters of a line that is hardly full on any page."""
+
+
+def _begin_anew(lines: list[PageLine]) -> bool:
+    """Whether nearly every line below one that ends without a mark begins with a capital letter.
+
+    Where sentences go on over line ends, few lines do.
+    """
+    open_ended = [below.text for above, below in pairwise(lines) if _is_open(above) and has_words(below.text)]
+    capitals = sum(text[:1].isupper() for text in open_ended)
+    return bool(open_ended) and capitals * 10 >= len(open_ended) * 9
+
+
+def _is_open(line: PageLine) -> bool:
+    """Whether a line ends without a mark, and not because it was full."""
+    return line.text[-1:].isalnum() and len(line.text) <= NARROW
 
 
 def _line_end(line: PageLine, following: PageLine, shape: Shape) -> str:
@@ -120,6 +142,8 @@ def _line_end(line: PageLine, following: PageLine, shape: Shape) -> str:
     """
     if shape.unpunctuated:
         return HANGS
+    if shape.listed and _is_open(line) and following.text[:1].isupper():
+        return ENDS
     next_word = following.text.split()[0] if following.text else ""
     filled = (len(line.text) + 1 + len(next_word)) / max(shape.width, 1)
     if next_word[:1].isalpha() and next_word[:1].islower():

@@ -218,6 +218,10 @@ class _Understanding:
             is_silence = following is not None and not _says(following) and _does(following)
             written = arranged(step.atoms, areas, before, self.lexicon, None if is_silence else room)
             self.tensings += written.tenses
+            if written.in_one:
+                step.remarks.append(
+                    _("Something is tensed and let go in one sentence: whoever only lets go won't hear it.")
+                )
             before = written.named or before
             if any(isinstance(atom, Words) for atom in step.atoms):
                 said.append(step.atoms)
