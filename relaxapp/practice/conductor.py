@@ -20,14 +20,15 @@ from enum import StrEnum, auto
 
 from relaxapp.journal.entry import Ended, Entry
 from relaxapp.practice import questions
-from relaxapp.practice.questions import Asked
+from relaxapp.practice.questions import Asked, Choices
 from relaxapp.timing.events import FasterBreath
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import CueKind, Moment, Plan
 
 KEEP_UP_SECONDS = 5.0
 """How much is heard at most between two writings of the journal."""
-
+BRIEF_SECONDS = 30
+"""A practice stopped before so much was heard is asked one thing afterwards: there is little to rate."""
 
 PACED = (CueKind.INHALE, CueKind.HOLD, CueKind.EXHALE, CueKind.REST)
 """The phases of a breath that is paced."""
@@ -409,7 +410,10 @@ class Conductor:
         return (StopSound(), *saved)
 
     def _to_ratings(self, ended: Ended) -> None:
-        """Where it ended in sleep they wait for the next opening."""
+        """Where it ended in sleep they wait for the next opening; where it was stopped at once, only what got
+        in the way is asked."""
+        if ended is Ended.STOPPED and self.entry.heard_seconds < BRIEF_SECONDS:
+            self._after = tuple(asked for asked in self._after if isinstance(asked, Choices))
         wait_for_waking = self._asleep and ended is Ended.COMPLETED
         self._stage, self._index = (Stage.DONE if wait_for_waking else Stage.AFTER), 0
 

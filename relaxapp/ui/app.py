@@ -73,17 +73,18 @@ class RelaxApp(HouseApp):
     # ways and screens
 
     def go(self, way: str, *given: Any) -> None:
-        """Set out on a way through several screens: the function `way` of the file of that name in ui/ways.
+        """Set out on a way, as `take` does, in a worker of its own."""
+        worker: Callable[[], Awaitable[None]] = partial(self.take, way, *given)
+        self.run_worker(worker, group=way, exclusive=True)
+
+    async def take(self, way: str, *given: Any) -> None:
+        """A way through several screens to its end: the function `way` of the file of that name in ui/ways.
 
         It is imported when it is first taken. Where it can't go on, the person is told why.
         """
-        taken = getattr(import_module(f"relaxapp.ui.ways.{way}"), way)
-        worker: Callable[[], Awaitable[None]] = partial(self._told, taken, *given)
-        self.run_worker(worker, group=way, exclusive=True)
-
-    async def _told(self, way: Callable[..., Awaitable[None]], *given: Any) -> None:
+        taken: Callable[..., Awaitable[None]] = getattr(import_module(f"relaxapp.ui.ways.{way}"), way)
         try:
-            await way(self, *given)
+            await taken(self, *given)
         except RelaxError as error:
             await self.tell(error)
 

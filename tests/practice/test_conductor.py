@@ -241,6 +241,22 @@ def test_after_sleep_the_ratings_wait_for_the_next_opening() -> None:
     assert not saved(waking.skip_all()).ratings_due
 
 
+@pytest.mark.parametrize(("seconds", "asked"), [(1, 1), (29, 1), (31, 7)])
+def test_stopped_at_once_only_what_got_in_the_way_is_asked(seconds: float, asked: int) -> None:
+    conductor = playing()
+    conductor.hear(heard(seconds))
+    conductor.stop()
+    conductor.finish()
+    assert conductor.view.of == asked
+    assert asked > 1 or isinstance(conductor.view.asked, Choices)
+
+
+def test_a_short_practice_heard_to_its_end_is_rated_whole() -> None:
+    conductor = playing()
+    conductor.hear(heard(20, finished=True))
+    assert conductor.view.of == 7
+
+
 def test_a_practice_for_sleep_that_is_stopped_is_rated_at_once() -> None:
     conductor = playing(asleep=True)
     conductor.hear(heard(20))

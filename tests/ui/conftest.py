@@ -134,3 +134,8 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 def is_on(app: HouseApp, screen: str) -> Callable[[], bool]:
     """Whether a screen of that name is the one shown."""
     return lambda: type(app.screen).__name__ == screen and bool(app.screen.query(Static))
+
+
+def takes_keys(app: HouseApp, screen: str) -> Callable[[], bool]:
+    """Whether a screen that came up by itself is shown, and takes keys."""
+    return lambda: is_on(app, screen)() and getattr(app.screen, "takes_keys", False)

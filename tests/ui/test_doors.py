@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from relaxapp.ui import ways
 from relaxapp.ui.screens.more import doors
@@ -33,3 +34,20 @@ async def test_a_moment_to_settle_is_two_keys_away(house: House) -> None:
         await pilot.press("enter")
         await until(pilot, is_on(app, "PracticeScreen"))
         assert "Settle" in shown(app)
+
+
+async def test_from_an_entry_one_comes_back_to_more_where_one_was(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("m")
+        await until(pilot, is_on(app, "MoreScreen"))
+        listed = app.screen.query_one(OptionList)
+        listed.highlighted = listed.get_option_index("remind")
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "RemindScreen"))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "MoreScreen"))
+        marked = app.screen.query_one(OptionList).highlighted_option
+        assert marked is not None
+        assert marked.id == "remind"

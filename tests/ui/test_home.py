@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from textual.widgets import OptionList
+
 from relaxapp.journal.entry import Entry
 from relaxapp.practice.home import MOST_SUGGESTED
-from tests.ui.conftest import NOON, House, is_on, shown, until
+from tests.ui.conftest import NOON, House, is_on, shown, takes_keys, until
 
 
 async def test_home_shows_the_week_and_its_practices(house: House) -> None:
@@ -23,7 +25,7 @@ async def test_the_group_day_is_asked_once_at_the_second_start(house: House) -> 
     house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
     app = house.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, is_on(app, "GroupDayScreen"))
+        await until(pilot, takes_keys(app, "GroupDayScreen"))
         await pilot.press("down", "down", "down", "enter")
         await until(pilot, lambda: "Monday" in shown(app))
         await pilot.press("enter")
@@ -37,12 +39,24 @@ async def test_the_group_day_is_asked_once_at_the_second_start(house: House) -> 
         assert is_on(app, "HomeScreen")()
 
 
-async def test_who_goes_their_own_way_finds_what_they_did_last(house: House) -> None:
+async def test_a_key_on_its_way_to_home_answers_no_question_that_came_up_by_itself(house: House) -> None:
     house.started_before()
     house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
     app = house.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, is_on(app, "GroupDayScreen"))
+        await pilot.press("enter", "escape", "down")
+        await until(pilot, takes_keys(app, "GroupDayScreen"))
+        assert app.screen.query_one(OptionList).highlighted == 0
+    assert "group day" not in house.store.settings().offers
+
+
+async def test_who_goes_their_own_way_finds_what_they_did_last(house: House) -> None:
+    house.started_before()
+    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, takes_keys(app, "GroupDayScreen"))
         await pilot.press("enter")
         await until(pilot, is_on(app, "HomeScreen"))
         assert "Session" not in shown(app)

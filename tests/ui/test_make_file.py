@@ -82,6 +82,8 @@ async def test_the_practices_of_the_week_become_files(
         assert "The voice is away." in words
         assert maker.files[1].file.name in words
         await pilot.press("escape")
+        await until(pilot, is_on(app, "MoreScreen"))
+        await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
     assert len(maker.files) > 2
     assert {each.file.parent for each in maker.files} == {house.folder / "music"}

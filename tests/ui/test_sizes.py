@@ -63,7 +63,10 @@ async def test_screens_beside_the_practice(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_screens_of_a_practice(house: House, size: tuple[int, int]) -> None:
+async def test_screens_of_a_practice(
+    house: House, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relaxapp.practice.conductor.BRIEF_SECONDS", 0)
     app = house.app()
     async with app.run_test(size=size) as pilot:
         await until(pilot, is_on(app, "HomeScreen"))

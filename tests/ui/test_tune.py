@@ -6,7 +6,7 @@ from relaxapp.journal.entry import Ended, Entry
 from relaxapp.journal.settings import Settings
 from relaxapp.sound.voices import usual
 from relaxapp.sound.voices.silent import SilentVoice
-from tests.ui.conftest import NOON, House, is_on, shown, until
+from tests.ui.conftest import NOON, House, is_on, shown, takes_keys, until
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +58,7 @@ async def test_it_is_offered_once_after_the_third_finished_practice(house: House
         house.store.add(Entry(name, NOON, 0, practice="easing-pain", ended=Ended.COMPLETED))
     app = house.app()
     async with app.run_test(size=(60, 20)) as pilot:
-        await until(pilot, is_on(app, "OfferScreen"))
+        await until(pilot, takes_keys(app, "OfferScreen"))
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
     app = house.app()

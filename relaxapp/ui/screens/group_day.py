@@ -11,7 +11,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
-from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.screens.unasked import UnaskedScreen
 
 if TYPE_CHECKING:
     from relaxapp.words.programme import Programme
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OWN_WAY = "own way"
 
 
-class GroupDayScreen(AppScreen[tuple[int, int] | None]):
+class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
     """Gives the number of the session held last (0: none yet) and the weekday (0 for Monday), or None.
 
     None means that the person goes their own way, or went back.
@@ -69,7 +69,7 @@ class GroupDayScreen(AppScreen[tuple[int, int] | None]):
             ]
         )
         choices.highlighted = 0
-        choices.focus()
+        self.take_keys_soon(choices)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -111,6 +111,11 @@ class MoreScreen(AppScreen[str | None]):
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
 
+    def __init__(self, marked: str = "") -> None:
+        """`marked`: the way of the entry that is marked; empty for the first."""
+        super().__init__()
+        self._marked = marked
+
     def compose(self) -> ComposeResult:
         """Headings, and the entries under them."""
         yield Static(_("More"), classes="title")
@@ -119,13 +124,13 @@ class MoreScreen(AppScreen[str | None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Mark the first entry."""
+        """Mark an entry."""
         self._doors = {door.way: door for group in doors().values() for door in group}
         listed = self.query_one("#doors", OptionList)
         for heading, group in doors().items():
             listed.add_option(Option(Content.styled(heading, "bold $primary"), disabled=True))
             listed.add_options([Option(Content(f"  {door.label}"), id=door.way) for door in group])
-        listed.highlighted = 1
+        listed.highlighted = listed.get_option_index(self._marked) if self._marked else 1
         listed.focus()
 
     @on(OptionList.OptionHighlighted)

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from relaxapp.translation import _
-from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.screens.unasked import UnaskedScreen
 
 
-class OfferScreen(AppScreen[bool]):
+class OfferScreen(UnaskedScreen[bool]):
     """Gives whether it was taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,6 +30,10 @@ class OfferScreen(AppScreen[bool]):
         yield Static(Content(self._title), classes="title")
         yield Static(Content(self._words), classes="paragraph")
         yield Footer()
+
+    def on_mount(self) -> None:
+        """Wait until it was seen."""
+        self.take_keys_soon()
 
     def action_take(self, taken: bool) -> None:
         """Yes or no."""
