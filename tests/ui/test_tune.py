@@ -1,9 +1,13 @@
 """Tuning the voice by keys alone."""
 
+from threading import Event
+
 import pytest
 
+from relaxapp.errors import VoiceError
 from relaxapp.journal.entry import Ended, Entry
 from relaxapp.journal.settings import Settings
+from relaxapp.practice.audition import Audition
 from relaxapp.sound.voices import usual
 from relaxapp.sound.voices.silent import SilentVoice
 from tests.ui.conftest import NOON, House, is_on, shown, takes_keys, until
@@ -66,3 +70,54 @@ async def test_it_is_offered_once_after_the_third_finished_practice(house: House
         await until(pilot, lambda: "All practices" in shown(app))
         await pilot.pause(0.1)
         assert is_on(app, "HomeScreen")()
+
+
+async def test_a_voice_that_takes_its_time_is_waited_for_and_then_heard(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Event()
+
+    def slowly(audition: Audition, settings: Settings, lines: int = 2) -> object:
+        if settings.voice == "joe":
+            ready.wait(10)
+        return heard(audition, settings, lines)
+
+    heard = Audition.heard
+    monkeypatch.setattr(Audition, "heard", slowly)
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("tune_voice")
+        await until(pilot, is_on(app, "TuneScreen"))
+        await until(pilot, lambda: app.desk.player().heard_in_all == 0 and not app.desk.player().finished)
+        await pilot.press("b")
+        await until(pilot, lambda: "getting ready" in shown(app))
+        ready.set()
+        await until(pilot, lambda: "getting ready" not in shown(app))
+        house.clock.seconds += 0.1
+        assert app.desk.player().heard > 0
+        await pilot.press("escape")
+
+
+async def test_a_voice_that_fails_is_told_and_the_other_is_heard(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(audition: Audition, settings: Settings, lines: int = 2) -> object:
+        if settings.voice == "amy":
+            raise VoiceError("The voice amy does not work.")
+        return heard(audition, settings, lines)
+
+    heard = Audition.heard
+    monkeypatch.setattr(Audition, "heard", failing)
+    app = house.started_before(voice="amy").app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("tune_voice")
+        await until(pilot, lambda: "amy does not work" in shown(app))
+        await pilot.press("b")
+        await until(pilot, lambda: "amy does not work" not in shown(app))
+        house.clock.seconds += 0.1
+        assert app.desk.player().heard > 0
+        await pilot.press("a")
+        await until(pilot, lambda: "amy does not work" in shown(app))
+        await pilot.press("escape")

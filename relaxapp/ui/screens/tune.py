@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from relaxapp.sound.player import Player, Source
 
 A, B, SAME = "a", "b", "same"
+SILENCE_SECONDS = 0.4
+"""How long a side that is marked may stay silent without a word."""
 
 
 class TuneScreen(AppScreen[bool]):
@@ -54,6 +56,8 @@ class TuneScreen(AppScreen[bool]):
         self._make_ready = make_ready
         self._ready: dict[str, Source] = {}
         self._wanted, self._heard = "", ""
+        self._failed: dict[str, str] = {}
+        """Why a side can't be heard."""
 
     def compose(self) -> ComposeResult:
         """The question, the two sides, and a way to keep neither."""
@@ -78,11 +82,11 @@ class TuneScreen(AppScreen[bool]):
     def _ask(self) -> None:
         self._player.stop()
         pair = self._pair
-        self._ready, self._wanted, self._heard = {}, "", ""
+        self._ready, self._failed, self._wanted, self._heard = {}, {}, "", ""
         number = _("{number} of {of}").format(number=self._tuning.number, of=self._tuning.of)
         self.query_one("#tune-number", Static).update(Content(number))
         self.query_one("#tune-question", Static).update(Content(pair.question))
-        self.query_one("#tune-notice", Static).update("")
+        self._notice("")
         sides = self.query_one("#tune-sides", ChoiceList)
         sides.clear_options()
         sides.add_options(
@@ -107,8 +111,8 @@ class TuneScreen(AppScreen[bool]):
                 try:
                     source = self._make_ready(heard, lines)
                 except RelaxError as error:
-                    self.app.call_from_thread(self._tell, pair, str(error))
-                    return
+                    self.app.call_from_thread(self._fail, pair, side, str(error))
+                    continue
                 self.app.call_from_thread(self._take, pair, side, source)
         for heard in ahead:
             if worker.is_cancelled:
@@ -125,14 +129,31 @@ class TuneScreen(AppScreen[bool]):
         elif self._wanted == side:
             self._hear(side)
 
+    def _fail(self, pair: Pair, side: str, trouble: str) -> None:
+        if self._tuning.pair == pair:
+            self._failed[side] = trouble
+        if self._wanted == side:
+            self._tell(pair, trouble)
+
     def _tell(self, pair: Pair, trouble: str) -> None:
         if self.is_current and self._tuning.pair == pair:
-            self.query_one("#tune-notice", Static).update(Content(trouble))
+            self._notice(trouble)
+
+    def _tell_waiting(self, pair: Pair, side: str) -> None:
+        """Where a voice takes its time, silence is explained."""
+        if side != SAME and self._wanted == side and side not in {*self._ready, *self._failed}:
+            self._tell(pair, _("One moment: this voice is getting ready."))
+
+    def _notice(self, sentence: str) -> None:
+        self.query_one("#tune-notice", Static).update(Content(sentence))
 
     def _hear(self, side: str) -> None:
         self._wanted, self._heard = side, ""
         self._player.stop()
-        if side in self._ready:
+        self._notice(self._failed.get(side, ""))
+        if side not in self._ready:
+            self.set_timer(SILENCE_SECONDS, partial(self._tell_waiting, self._pair, side))
+        else:
             try:
                 self._player.play(self._ready[side])
             except RelaxError as error:
