@@ -61,6 +61,11 @@ def festival(_folder: Path) -> str:
     return "festival"
 
 
+def rhvoice(_folder: Path) -> str:
+    words = ("RHVoice-test", "-p", "slt", "-o", "{file}")
+    return adding.add_command(kept_voices(), "RHVoice", words).id
+
+
 KINDS: dict[str, Callable[[Path], str]] = {
     "recorded": recorded,
     "piper": piper,
@@ -91,6 +96,14 @@ def played(device: "FileDevice", environment: dict[str, str]) -> Played:
         heard.append(device.what_comes(RATE // 4, 0.5))
     out, err = told[0]
     return subprocess.CompletedProcess(program.args, program.returncode, out, err), np.concatenate(heard)
+
+
+if "rhvoice" in HERE:
+    KINDS["rhvoice, added as a program"] = rhvoice
+PIPER_MODEL = os.environ.get("RELAXAPP_TEST_PIPER")
+"""A real Piper voice, NAME.onnx with its .json beside it, to be tried as well."""
+if PIPER_MODEL:
+    KINDS["piper, a real voice"] = lambda _folder: adding.add_piper(kept_voices(), Path(PIPER_MODEL)).id
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *HERE])
