@@ -100,10 +100,10 @@ def played(device: "FileDevice", environment: dict[str, str]) -> Played:
 
 if "rhvoice" in HERE:
     KINDS["rhvoice, added as a program"] = rhvoice
-PIPER_MODEL = os.environ.get("RELAXAPP_TEST_PIPER")
+PIPER_MODEL = Path(os.environ.get("RELAXAPP_TEST_PIPER", ""))
 """A real Piper voice, NAME.onnx with its .json beside it, to be tried as well."""
-if PIPER_MODEL:
-    KINDS["piper, a real voice"] = lambda _folder: adding.add_piper(kept_voices(), Path(PIPER_MODEL)).id
+if PIPER_MODEL.is_file():
+    KINDS["piper, a real voice"] = lambda _folder: adding.add_piper(kept_voices(), PIPER_MODEL).id
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *HERE])
