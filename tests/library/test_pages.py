@@ -2,7 +2,9 @@
 
 import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -10,6 +12,7 @@ from relaxapp.errors import FileError, RelaxError
 from relaxapp.library.adopting import adopt, source
 from relaxapp.library.checking import mistakes_in
 from relaxapp.library.pages.decoding import decoded
+from relaxapp.library.pages.docx import read_docx
 from relaxapp.library.pages.reading import LARGEST_DOCUMENT, read_page
 from relaxapp.words.adopting.page import Role
 from tests.library import word_documents
@@ -118,6 +121,8 @@ def test_a_document_with_tracked_changes_is_read_as_it_stands_now(tmp_path: Path
         word_documents.deep,
         word_documents.many_paragraphs,
         word_documents.entities_that_multiply,
+        word_documents.many_elements,
+        lambda file: word_documents.boxes_in_boxes(file, 10, 60),
     ],
 )
 def test_a_hostile_document_is_refused_in_one_sentence(make: Callable[[Path], None], tmp_path: Path) -> None:
@@ -128,13 +133,35 @@ def test_a_hostile_document_is_refused_in_one_sentence(make: Callable[[Path], No
     assert raised.value.message.endswith(".")
 
 
-@pytest.mark.parametrize("make", [word_documents.wide_cell, word_documents.styles_in_a_ring])
+@pytest.mark.parametrize(
+    "make",
+    [word_documents.wide_cell, word_documents.styles_in_a_ring, word_documents.notes_again_and_again],
+)
 def test_a_document_that_would_keep_a_reader_busy_for_ever_is_read(
     make: Callable[[Path], None], tmp_path: Path
 ) -> None:
     file = tmp_path / "page.docx"
     make(file)
     assert "Rest now, quietly." in read_page(file).page.text
+
+
+def test_texts_that_lie_deep_take_hardly_longer_than_others() -> None:
+    def seconds(texts: int, levels: int) -> float:
+        made = BytesIO()
+        word_documents.boxes_in_boxes(made, texts, levels)
+        begun = process_time()
+        page = read_docx(made.getvalue(), "page")
+        assert page.text.count("a") == texts
+        return process_time() - begun
+
+    seconds(10, 1)  # what is imported for the first document
+    assert seconds(60_000, 30) < 4 * seconds(60_000, 1)
+
+
+def test_words_in_a_text_box_follow_those_around_it(tmp_path: Path) -> None:
+    file = tmp_path / "page.docx"
+    word_documents.boxes_in_boxes(file, 3, 2)
+    assert read_page(file).page.text.split() == ["aaa"]
 
 
 def test_a_document_can_not_bring_in_another_file(tmp_path: Path) -> None:

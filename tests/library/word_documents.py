@@ -35,7 +35,7 @@ def a_page_with_a_table(file: Path | BytesIO) -> None:
     document.save(str(file) if isinstance(file, Path) else file)
 
 
-def _with(file: Path, parts: dict[str, bytes | str]) -> None:
+def _with(file: Path | BytesIO, parts: dict[str, bytes | str]) -> None:
     """A small document with some of its parts replaced, or others added."""
     made = BytesIO()
     document = docx.Document()
@@ -121,4 +121,44 @@ def tracked_changes(file: Path) -> None:
     moved = "<w:moveFrom><w:r><w:t>elsewhere</w:t></w:r></w:moveFrom>"
     _with(
         file, {"word/document.xml": _document(f"{said}{gone}{moved}<w:r><w:t>, quietly.</w:t></w:r></w:p>")}
+    )
+
+
+def boxes_in_boxes(file: Path | BytesIO, texts: int, levels: int) -> None:
+    """Many texts in a text box that lies in the paragraph of a text box, and so on."""
+    inside = "<w:r><w:t>a</w:t></w:r>" * texts
+    for _level in range(levels):
+        inside = f"<w:r><w:txbxContent><w:p>{inside}</w:p></w:txbxContent></w:r>"
+    _with(file, {"word/document.xml": _document(f"<w:p>{inside}</w:p>")})
+
+
+def many_elements(file: Path) -> None:
+    """Far more pieces of text than a page has, in one paragraph."""
+    _with(file, {"word/document.xml": _document(f"<w:p>{'<w:r><w:t/></w:r>' * 210_000}</w:p>")})
+
+
+def notes_again_and_again(file: Path) -> None:
+    """The same large part named as a footnote thousands of times."""
+    notes = f'<w:footnotes xmlns:w="{W}">{"<w:footnote/>" * 200_000}</w:footnotes>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    named = "".join(
+        f'<Relationship Id="n{n}" Type="{kind}/footnotes" Target="footnotes.xml"/>' for n in range(5_000)
+    )
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document.main+xml"/></Types>'
+    )
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{named}'
+    _with(
+        file,
+        {
+            "[Content_Types].xml": types,
+            "word/footnotes.xml": notes,
+            "word/_rels/document.xml.rels": f"{relations}</Relationships>",
+            "word/document.xml": _document("<w:p><w:r><w:t>Rest now, quietly.</w:t></w:r></w:p>"),
+        },
     )
