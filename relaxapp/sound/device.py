@@ -194,8 +194,10 @@ class DevicePlayer:
 
     @property
     def slept(self) -> bool:
-        """Whether the computer slept while it played; then it holds, until `resume`."""
-        if self._watch.slept() and self._filler.source is not None and not self._held:
+        """Whether the computer slept or the program stood still while it played; it holds until `resume`."""
+        slept = self._watch.slept() or self._output.stood_still
+        self._output.stood_still = False
+        if slept and self._filler.source is not None and not self._held:
             self.pause()
             self._slept = True
         return self._slept

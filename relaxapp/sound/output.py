@@ -15,6 +15,8 @@ CHUNK = 2_400
 """Frames mixed at a time: the scratch memory's length, 50 ms."""
 LEAD = frames(0.5)
 """Silence at the start of a stream, since devices swallow what comes first."""
+STOOD_STILL = 1.5
+"""Seconds from one call to the next after which the program itself must have been held up."""
 LONGEST_DELAY = 2.0
 """Seconds; a device that claims to take longer from callback to ear doesn't tell the truth."""
 
@@ -47,12 +49,15 @@ class Output:
         """When the last sound copied will have been heard, in seconds of the clock."""
         self.ended = False
         """Whether the device has ended the stream."""
+        self.stood_still = False
+        """Whether it was not called for a long time while it played, and fell silent when it was again."""
         self._frames = 0
 
     def __call__(self, out: Block, frames: int, time: Any, status: Any) -> None:
         """Fill `out`, shape (frames, 2). `time`, `status`: as PortAudio gives them."""
         now = self._clock()
         self._heed()
+        self._fall_silent_after_standing_still(now)
         start = self._frames
         read = self._ring.at
         if frames > self.block:
@@ -86,6 +91,14 @@ class Output:
             self.voice_gain.arrive()
             self.bed_gain.arrive()
         self.transport.heed()
+
+    def _fall_silent_after_standing_still(self, now: float) -> None:
+        """A sound server wants all it missed at once: the practice would jump ahead."""
+        last = self.playhead.last_call
+        if last is not None and now - last > STOOD_STILL and not self.transport.silent:
+            self.stood_still = True
+            self.transport.to(0.0, 0)
+            self.transport.heed()
 
     def _copy(self, out: Block) -> int:
         """Mix as many frames as the ring has into `out`, and return how many."""

@@ -111,7 +111,8 @@ class Player(Protocol):
 
     @property
     def slept(self) -> bool:
-        """Whether the computer slept meanwhile; the position is then held as in a pause, until `resume`."""
+        """Whether the computer slept or the program stood still meanwhile; the position is then held as in a
+        pause, until `resume`."""
         ...
 
     @property

@@ -1,7 +1,9 @@
 """In real time through a sound server: what it records is what was rendered, whatever happens meanwhile."""
 
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -87,6 +89,23 @@ def test_a_pause_a_seek_and_a_change_of_volume_in_the_middle(
     softer = stems[0][3 * RATE :] * np.float32(0.5) + stems[1][3 * RATE :]
     assert np.array_equal(recorded[until + JUMP :], softer[until + JUMP :])
     assert (state["heard"], state["under_runs"]) == (5 * RATE, 0)
+
+
+def test_a_program_that_stood_still_goes_on_where_it_was(
+    sound_server: "SoundServer", playing: "Playing", noise: Noise
+) -> None:
+    program = playing(noise(8), sound_server.environment)
+    program.tell("warm", "sleep 2.5", "play")
+    before = program.tell("until 2")
+    program.process.send_signal(signal.SIGSTOP)
+    time.sleep(4)
+    program.process.send_signal(signal.SIGCONT)
+    state = program.tell("sleep 1", "sleep 0")
+    assert state["paused"]
+    assert state["heard"] < before["heard"] + RATE
+    if state["lost"]:
+        program.tell("reopen")
+    assert program.tell("resume", "until finished")["heard"] == 8 * RATE
 
 
 def test_a_sound_server_that_ends_is_noticed_and_another_carries_on(

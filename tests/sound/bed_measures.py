@@ -38,7 +38,7 @@ class Measured:
 
     def loudness(self, seconds: float, step: float, low: float = 0, high: float = RATE / 2) -> Array:
         """How loud it is heard in windows of so many seconds, one each `step`, all around, in dB."""
-        weight = _response(*_SHELF, self.frequencies) * _response(*_PASS, self.frequencies)
+        weight = heard_as(self.frequencies)
         weight = weight * ((self.frequencies >= low) & (self.frequencies < high))
         heard = np.fft.irfft(self.spectra * weight[:, np.newaxis], len(self.sound), axis=0)
         window, hop = round(seconds * RATE), round(step * RATE)
@@ -104,6 +104,24 @@ class Measured:
     def apart(self) -> Array:
         """Seconds from one swelling to the next."""
         return np.diff([when for when, _level in self.swellings()])
+
+
+def rising(sound: Array) -> float:
+    """The greatest rise within 100 ms of what is heard in 100 ms, in dB; from where it can be heard on.
+
+    `sound`: shape (frames, 2); -60 dB are taken for silence.
+    """
+    spectra = np.fft.rfft(sound, axis=0)
+    weight = heard_as(np.fft.rfftfreq(len(sound), 1 / RATE).astype(np.float64))
+    heard = np.fft.irfft(spectra * weight[:, np.newaxis], len(sound), axis=0)
+    total = np.concatenate([[0.0], np.cumsum((heard**2).sum(axis=1))])[:: RATE // 100]
+    levels = 10 * np.log10(np.maximum((total[10:] - total[:-10]) / (RATE // 10), 1e-6))
+    return float((levels[10:] - levels[:-10]).max())
+
+
+def heard_as(frequencies: Array) -> Array:
+    """How strongly each frequency counts for loudness (ITU-R BS.1770), as an amplitude."""
+    return _response(*_SHELF, frequencies) * _response(*_PASS, frequencies)
 
 
 def _response(above: tuple[float, ...], below: tuple[float, ...], frequencies: Array) -> Array:

@@ -771,6 +771,27 @@ def test_a_computer_that_slept_finds_the_practice_paused() -> None:
     assert not player.slept
 
 
+def test_a_program_that_stood_still_is_paused_though_the_device_wants_all_it_missed_at_once() -> None:
+    source = Noise()
+    player, device = playing(source)
+    device.pass_(1)
+    at = player.heard
+    device.given()
+    device.now += 20
+    for _block in range(200):
+        device.pass_(0.0001)
+    device.pass_(0.5)
+    assert not device.given().any()
+    assert player.slept
+    assert player.paused
+    assert not player.lost
+    assert player.heard < at + RATE
+    player.resume()
+    device.pass_(1)
+    assert not player.slept
+    assert player.heard > at + RATE // 2
+
+
 def test_sleeping_in_a_pause_is_nothing_new() -> None:
     player, device = playing(Noise())
     player.pause()

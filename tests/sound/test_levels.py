@@ -16,7 +16,7 @@ from relaxapp.sound.swells import Breath, swell
 from relaxapp.sound.tones import NOTES, tone
 from relaxapp.sound.voices.evening import evened
 from relaxapp.sound.voices.shaping import int16
-from relaxapp.timing.frames import frames
+from relaxapp.timing.frames import RATE, frames
 from relaxapp.timing.plan import CueKind
 from relaxapp.words.script import Say
 from tests.sound.speaking import clip_of, practice
@@ -90,3 +90,16 @@ def test_a_rushing_like_breath_swells_gently_and_stays_soft(kind: CueKind, secon
     levels = 20 * np.log10(np.maximum(smooth[::480], amplitude(-60)))
     assert (levels[10:] - levels[:-10]).max() <= 6
     assert momentary_max([made]) < VOICE_LUFS - 10
+
+
+def test_a_line_with_one_loud_word_is_never_heard_as_a_start() -> None:
+    hushed = np.convolve(np.random.default_rng(3).normal(0, 0.05, 5 * RATE), np.ones(24) / 5, "same")
+    line = hushed.astype(np.float32)
+    assert integrated([both(evened(line, RATE))]) == pytest.approx(-23, abs=0.1)
+    line[RATE : RATE + frames(0.5)] *= 6
+    assert momentary_max([both(evened(line, RATE) * np.float32(VOICE_GAIN))]) < -14
+
+
+def both(line: Block) -> Block:
+    """The same in both ears."""
+    return np.repeat(line, 2).reshape(-1, 2)

@@ -7,6 +7,7 @@ import numpy as np
 from relaxapp.sound.loudness import amplitude, integrated
 from relaxapp.sound.speech import LINE_LUFS
 from relaxapp.sound.voices.effects import Line
+from relaxapp.sound.voices.moments import loudest_moment
 
 MOST_DECIBELS = 24.0
 """No line is made louder or softer by more: microphones and engines differ by less."""
@@ -16,10 +17,13 @@ LONG_ENOUGH = 1.0
 """Seconds that can be measured well."""
 HIGHEST = 0.98
 """The highest peak that is kept."""
+LOUDEST = amplitude(-20.2)
+"""The greatest root mean square in 0.4 s: what is heard stays below -14 LUFS at any moment."""
 
 
 def evened(line: Line, rate: int) -> Line:
-    """`line` at LINE_LUFS as heard from both sides, or MOST_DECIBELS nearer to it.
+    """`line` at LINE_LUFS as heard from both sides, or MOST_DECIBELS nearer to it; a little softer
+    where one word in it would be heard much louder than the rest.
 
     A line under 0.4 s has no loudness by the standard (ITU-R BS.1770); a short one is measured as if it were
     said again and again.
@@ -32,5 +36,5 @@ def evened(line: Line, rate: int) -> Line:
         return line
     gain = amplitude(min(max(LINE_LUFS - loudness, -MOST_DECIBELS), MOST_DECIBELS))
     peak = max(float(line.max()), -float(line.min()))
-    found: Line = line * np.float32(min(gain, HIGHEST / peak))
+    found: Line = line * np.float32(min(gain, HIGHEST / peak, LOUDEST / loudest_moment(line, rate)))
     return found

@@ -18,7 +18,7 @@ SEMITONES_OF_MANNER = {Manner.PLAIN: 0.0, Manner.TENSE: 0.5, Manner.RELEASE: -1.
 PITCH_OF_A_SEMITONE = 8
 LONGEST = 500
 """Characters given to an engine at once: Festival takes minutes for a text of ten thousand."""
-TUNED = 2
+TUNED = 3
 """Counted up when the same tuning comes to sound different, so that older clips are made again."""
 
 MOST_REMEMBERED = 32
