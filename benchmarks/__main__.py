@@ -1,4 +1,7 @@
-"""`./run bench [NAME...] [--rounds N]`: measure, print, and write docs/benchmarks.md if it was all."""
+"""`./run bench [NAME...] [--rounds N]`: measure, print, and write docs/benchmarks.md if it was all.
+
+All takes less than ten minutes, so a short practice is played; `./run bench heard` plays ten minutes.
+"""
 
 import argparse
 import os
@@ -8,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import heard, journal, opening, playing, render, stages
+from benchmarks.material import MINUTES, PRACTICE
 from benchmarks.measuring import Figure
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -25,18 +29,23 @@ reach, at -20, where the voice lies, and at -41, where the background lies.
 """
 
 
-def parts(folder: Path, rounds: int) -> dict[str, tuple[str, Callable[[], Iterator[Figure]]]]:
-    """What can be measured, by name."""
+SHORT = "paced-breathing", 2
+"""The practice, and its minutes, that is played, recorded and compared among all other measurements."""
+
+
+def parts(folder: Path, rounds: int, alone: bool) -> dict[str, tuple[str, Callable[[], Iterator[Figure]]]]:
+    """What can be measured, by name. `alone`: whether only some of it is."""
+    practice, minutes = (PRACTICE, MINUTES) if alone else SHORT
     return {
         "render": ("Ten minutes as a stereo WAV file", lambda: render.against_others(folder, rounds)),
-        "formats": ("Other formats", lambda: render.formats(folder, max(1, rounds // 3))),
+        "formats": ("Other formats", lambda: render.formats(folder, max(1, rounds // 2))),
         "growth": ("How the cost grows", lambda: render.growth(folder, max(1, rounds // 3))),
         "stages": ("Where the time of a cached render goes", lambda: stages.stages(folder, rounds)),
         "memory": ("Memory", lambda: render.memory(folder)),
         "paint": ("Opening the app", lambda: opening.first_paint(folder, rounds)),
         "sound": ("From Enter to the first sound", lambda: opening.first_sound(folder, rounds)),
         "playing": ("While a practice plays", lambda: playing.while_playing(folder)),
-        "heard": ("Heard beside a busy process", lambda: heard.beside_a_busy_process(folder)),
+        "heard": ("Heard, every core busy", lambda: heard.beside_busy_processes(practice, minutes)),
         "journal": ("A journal of 100,000 practices", lambda: journal.many_rows(folder, rounds)),
     }
 
@@ -51,7 +60,7 @@ def main() -> None:
     page = f"{HEAD}{machine}, Python {platform.python_version()}.\n"
     with tempfile.TemporaryDirectory() as folder:
         os.environ["RELAXAPP_HOME"] = str(Path(folder) / "home")
-        for name, (title, work) in parts(Path(folder), words.rounds).items():
+        for name, (title, work) in parts(Path(folder), words.rounds, bool(words.names)).items():
             if words.names and name not in words.names:
                 continue
             page += f"\n## {title}\n\n| | measured | at most |\n|---|---|---|\n"

@@ -1,4 +1,4 @@
-"""Ten minutes through a sound server beside a busy process: what is recorded against what was rendered."""
+"""A practice through a sound server beside busy processes: what is recorded against what was rendered."""
 
 import json
 import os
@@ -18,25 +18,29 @@ TAIL = 24_000
 """Frames compared at a time."""
 
 
-def beside_a_busy_process(_folder: Path) -> Iterator[Figure]:
-    """A real practice in real time; the server is one of our own, and nobody hears it."""
-    mix = prepared().source
+def beside_busy_processes(practice: str, minutes: int) -> Iterator[Figure]:
+    """A real practice in real time, each core busy; the server is one of our own, and nobody hears it."""
+    mix = prepared(practice, minutes).source
     with tempfile.TemporaryDirectory(prefix="relax") as name:
         server = SoundServer(Path(name))
-        busy = subprocess.Popen([PYTHON, "-c", "while True: pass"])
+        busy = [subprocess.Popen([PYTHON, "-c", "while True: pass"]) for _core in range(os.cpu_count() or 1)]
         try:
             server.start()
             moved = {key: value for key, value in server.environment.items() if key != "HOME"}
             env = environment({**moved, "RELAXAPP_HOME": os.environ["RELAXAPP_HOME"]})
             told = json.loads(
                 subprocess.run(
-                    [PYTHON, "-m", "benchmarks.play_it"], env=env, check=True, capture_output=True
+                    [PYTHON, "-m", "benchmarks.play_it", practice, str(minutes)],
+                    env=env,
+                    check=True,
+                    capture_output=True,
                 ).stdout
             )
             recorded = server.recorded()
         finally:
-            busy.kill()
-            busy.wait()
+            for process in busy:
+                process.kill()
+                process.wait()
             server.end()
     first = next(at for at in range(0, mix.frames, TAIL) if mix.render(at, TAIL).any())
     first += int(np.flatnonzero(mix.render(first, TAIL).any(axis=1))[0])
@@ -47,7 +51,7 @@ def beside_a_busy_process(_folder: Path) -> Iterator[Figure]:
         same = at + (int(differs[0]) if len(differs) else len(part))
         if len(differs):
             break
-    yield Figure("under-runs in ten minutes", str(told["under_runs"]), "0")
+    yield Figure(f"under-runs in {minutes} minutes", str(told["under_runs"]), "0")
     yield Figure(
         "recorded as rendered, sample for sample, from the first sound on",
         f"{same / RATE:.1f} s of {(mix.frames - first) / RATE:.1f} s",

@@ -56,10 +56,39 @@ def measured(command: Sequence[str], env: dict[str, str] | None = None, cwd: Pat
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def in_turn(rounds: int, *works: Callable[[], Run]) -> list[list[Run]]:
-    """Each work once a round, in turn, so that all meet the same noise; a first round is not counted."""
-    for work in works:
-        work()
+_PEAK = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_pid, status, usage = os.wait4(child.pid, 0)
+print(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def peak(command: Sequence[str], env: dict[str, str] | None = None) -> Run:
+    """Run a command from a small process of its own; subprocess.CalledProcessError where it fails.
+
+    A program started from here would begin with the most memory that this one ever held: Linux hands the mark
+    on when a process is forked, and keeps it when another program takes its place.
+    """
+    told = subprocess.run(
+        [PYTHON, "-S", "-E", "-c", _PEAK, *command],
+        env=environment(env),
+        check=True,
+        stdout=subprocess.PIPE,
+    ).stdout
+    return Run(*map(float, told.split()))
+
+
+def in_turn(rounds: int, *works: Callable[[], Run], warm: bool = True) -> list[list[Run]]:
+    """Each work once a round, in turn, so that all meet the same noise.
+
+    `warm`: whether a first round is not counted, where what was read before makes a difference.
+    """
+    if warm:
+        for work in works:
+            work()
     runs: list[list[Run]] = [[] for _work in works]
     for _round in range(rounds):
         for work, found in zip(works, runs, strict=True):

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.material import MINUTES, PRACTICE
 from benchmarks.play_it import prepared
 from relaxapp.locations import shipped_audio
 from relaxapp.sound.bed_names import BED_NAMES
@@ -107,7 +108,7 @@ def backgrounds() -> None:
 def practice() -> None:
     """Ten minutes, as a file has them."""
     page = DOCS / "sound.png"
-    mix = prepared().source
+    mix = prepared(PRACTICE, MINUTES).source
     blocks = list(mix.blocks())
     mono = np.concatenate([block.mean(axis=1) for block in blocks]) / 32768
     between = np.full((GAP, WIDTH, 3), 255, np.uint8)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.measuring import PYTHON, Figure, environment
 
-SECONDS = 30.0
+SECONDS = 20.0
 
 
 def while_playing(folder: Path) -> Iterator[Figure]:
@@ -28,7 +28,7 @@ def while_playing(folder: Path) -> Iterator[Figure]:
     for _key in range(2):
         os.write(terminal, b"\r")
         _read_for(terminal, 3)
-    _read_for(terminal, 15)
+    _read_for(terminal, 8)
     before = _processor(pid)
     start = time.perf_counter()
     _read_for(terminal, SECONDS)
