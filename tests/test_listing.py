@@ -1,6 +1,7 @@
 """`relaxapp list` finds a practice again, and `relaxapp favourite` marks one."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,18 @@ def test_nothing_found_is_one_kind_sentence() -> None:
     assert done.output == "No practice fits that. `relaxapp list` names them all.\n"
     assert json.loads(call("list", "--find", "zebra", "--json").output) == []
     assert call("list", "--minutes", "-1").exit_code == 2
+
+
+def test_the_long_list_tells_the_pace_while_speaking_and_overall() -> None:
+    rows = [
+        [int(figure) for figure in figures]
+        for figures in re.findall(
+            r"(\d+) minutes?: (\d+) words, (\d+) a minute while speaking, (\d+) overall",
+            call("list", "--long").output,
+        )
+    ]
+    offered = [each for row in json.loads(call("list", "--json").output) for each in row["minutes"]]
+    assert [minutes for minutes, *_ in rows] == offered
+    for minutes, words, speaking, overall in rows:
+        assert overall == round(words / minutes)
+        assert 110 <= speaking <= 140, (minutes, words, speaking)

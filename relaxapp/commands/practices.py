@@ -13,6 +13,7 @@ from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relaxapp.library.library import Library
+    from relaxapp.words.lexicon import Lexicon
     from relaxapp.words.script import Script
 
 
@@ -62,7 +63,7 @@ def list_practices(
         if long:
             click.echo(f"{'':<{width}}  {script.summary}")
             for each in script.lengths:
-                click.echo(f"{'':<{width}}  {_pace(script, each)}")
+                click.echo(f"{'':<{width}}  {_pace(script, each, practices.lexicon(script.language))}")
     for mistakes in practices.mistakes().values():
         click.echo(mistakes, err=True)
 
@@ -120,18 +121,23 @@ def _script_as_json(script: "Script") -> dict[str, Any]:
     }
 
 
-def _pace(script: "Script", minutes: int) -> str:
+def _pace(script: "Script", minutes: int, lexicon: "Lexicon") -> str:
     from relaxapp.session import estimated_plan
     from relaxapp.timing.pace import pace
     from relaxapp.words.person import Person
 
-    plan = estimated_plan(script, minutes, library().lexicon(script.language), Person())
+    plan = estimated_plan(script, minutes, lexicon, Person())
     figures = pace(plan)
     return ngettext(
-        "{minutes} minute: {words} words, {overall} a minute overall",
-        "{minutes} minutes: {words} words, {overall} a minute overall",
+        "{minutes} minute: {words} words, {speaking} a minute while speaking, {overall} overall",
+        "{minutes} minutes: {words} words, {speaking} a minute while speaking, {overall} overall",
         minutes,
-    ).format(minutes=minutes, words=figures.words, overall=round(figures.words_per_minute))
+    ).format(
+        minutes=minutes,
+        words=figures.words,
+        speaking=round(figures.speaking_words_per_minute),
+        overall=round(figures.words_per_minute),
+    )
 
 
 @click.command()

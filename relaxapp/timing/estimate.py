@@ -4,9 +4,9 @@ from relaxapp.timing.cues import Duration, Durations
 from relaxapp.timing.frames import frames
 from relaxapp.words.script import MANNER_RATE, Say
 
-# Measured on 320 lines of the practices at 100, 130 and 150 words a minute, as they are heard (manner and breath
-# at commas included), with Festival and with espeak-ng: all lines together come out 0.5 to 2.5 % short of
-# Festival and 1 to 2.5 % over espeak-ng; a single line is 8 % off on average.
+# Measured on 320 lines of the practices at 100, 130 and 150 words a minute, as they are heard, manner and
+# breath at commas included. All lines together come out 0.5 to 2.5 % shorter than with Festival, and 1 to
+# 2.5 % longer than with espeak-ng; a single line is 8 % off on average.
 LETTER = 0.25
 """One letter or digit, in the time of a word."""
 MARK = 0.9
