@@ -17,6 +17,8 @@ LEAD = frames(0.5)
 """Silence at the start of a stream, since devices swallow what comes first."""
 STOOD_STILL = 1.5
 """Seconds from one call to the next after which the program itself must have been held up."""
+STOOD_STILL_EARLY = 4.0
+"""The same in the first seconds of a stream; sound servers let them stutter."""
 LONGEST_DELAY = 2.0
 """Seconds; a device that claims to take longer from callback to ear doesn't tell the truth."""
 
@@ -95,7 +97,8 @@ class Output:
     def _fall_silent_after_standing_still(self, now: float) -> None:
         """A sound server wants all it missed at once: the practice would jump ahead."""
         last = self.playhead.last_call
-        if last is not None and now - last > STOOD_STILL and not self.transport.silent:
+        longest = STOOD_STILL if self._frames > STOOD_STILL_EARLY * RATE else STOOD_STILL_EARLY
+        if last is not None and now - last > longest and not self.transport.silent:
             self.stood_still = True
             self.transport.to(0.0, 0)
             self.transport.heed()

@@ -37,20 +37,24 @@ def _tag_mp3(path: Path, tags: Tags) -> None:
         kept.add(id3.COMM(encoding=3, lang=LANGUAGE, desc="", text=tags.comment))
     if tags.date:
         kept.add(id3.TDRC(encoding=3, text=tags.date))
+    longest = max((len(mark.words.encode()) for mark in tags.chapters), default=0)
     for number, mark in enumerate(tags.chapters):
+        # Frames are written shortest first, and many players show chapters as they lie in the file: all are
+        # made as long as the longest, and lie in the order of their names.
+        filling = id3.PRIV(owner="relaxapp", data=bytes(longest - len(mark.words.encode())))
         kept.add(
             id3.CHAP(
-                element_id=f"chapter{number}",
+                element_id=_chapter(number),
                 start_time=_thousandths(mark.start),
                 end_time=_thousandths(mark.end),
                 start_offset=NO_OFFSET,
                 end_offset=NO_OFFSET,
-                sub_frames=[id3.TIT2(encoding=3, text=mark.words)],
+                sub_frames=[id3.TIT2(encoding=3, text=mark.words), filling],
             )
         )
     if tags.chapters:
         flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-        named = [f"chapter{number}" for number in range(len(tags.chapters))]
+        named = [_chapter(number) for number in range(len(tags.chapters))]
         kept.add(id3.CTOC(element_id="chapters", flags=flags, child_element_ids=named, sub_frames=[]))
     if tags.lines:
         timed = [(mark.words, _thousandths(mark.start)) for mark in tags.lines]
@@ -79,6 +83,11 @@ def _tag_comments(path: Path, written: Format, tags: Tags) -> None:
         if words:
             file.tags[name] = words
     file.save()
+
+
+def _chapter(number: int) -> str:
+    """What a chapter is called inside an MP3 file."""
+    return f"chapter{number:03}"
 
 
 def _thousandths(seconds: float) -> int:

@@ -96,9 +96,9 @@ def test_a_program_that_stood_still_goes_on_where_it_was(
 ) -> None:
     program = playing(noise(8), sound_server.environment)
     program.tell("warm", "sleep 2.5", "play")
-    before = program.tell("until 2")
+    before = program.tell("until 3")
     program.process.send_signal(signal.SIGSTOP)
-    time.sleep(4)
+    time.sleep(5)
     program.process.send_signal(signal.SIGCONT)
     state = program.tell("sleep 1", "sleep 0")
     assert state["paused"]

@@ -774,7 +774,7 @@ def test_a_computer_that_slept_finds_the_practice_paused() -> None:
 def test_a_program_that_stood_still_is_paused_though_the_device_wants_all_it_missed_at_once() -> None:
     source = Noise()
     player, device = playing(source)
-    device.pass_(1)
+    device.pass_(4)
     at = player.heard
     device.given()
     device.now += 20
