@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 
 from relaxapp.journal.entry import Entry, Kind
+from relaxapp.journal.in_words import minutes
 from relaxapp.practice import questions
 from relaxapp.practice.labels import labels
 from relaxapp.practice.questions import Asked, OpenLine, Scale
@@ -25,12 +26,23 @@ def changeable(entry: Entry) -> tuple[tuple[Asked, str], ...]:
     return tuple((asked[name], named[name]) for name in shown)
 
 
+def by_hand(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What was told of a practice without the app, to be told anew: fields of `Entry` and their labels."""
+    if entry.kind is not Kind.WITHOUT_APP:
+        return ()
+    return (("heard_seconds", _("How long")), ("technique", _("What it was")))
+
+
 def value_in_words(entry: Entry, field: str) -> str:
     """What a field holds, as a person reads it."""
     value = getattr(entry, field)
     if field == "obstacles":
         known = labels().obstacles
         return ", ".join(known[each] for each in entry.obstacles) or "–"
+    if field == "heard_seconds":
+        return minutes(entry.heard_seconds)
+    if field == "technique":
+        return entry.title or labels().techniques.get(entry.technique, "") or _("Something else")
     return "–" if value in (None, "") else str(value)
 
 

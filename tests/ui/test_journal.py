@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from relaxapp.journal.by_hand import without_app
 from relaxapp.journal.entry import Entry, Kind, Obstacle
 from relaxapp.practice.book import Pair
 from relaxapp.ui.app import RelaxApp
@@ -132,6 +133,29 @@ async def test_a_practice_without_the_app_is_marked_as_written_later(lived: Hous
         assert entry.started.date() == date(2026, 11, 23)
         await pilot.press("u")
         assert len(lived.store.entries()) == len(MONTH.entries)
+
+
+async def test_how_long_and_what_it_was_can_be_told_anew_and_taken_back(lived: House) -> None:
+    told = without_app(TODAY, 10, technique="pmr")
+    lived.store.add(told)
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left", "enter")
+        await until(pilot, lambda: "How long" in shown(app) and "10 minutes" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "About how long?" in shown(app))
+        await pilot.press("down", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "What was it?" in shown(app))
+        await pilot.press("up", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        assert lived.store.entry(told.id) == replace(told, heard_seconds=900, technique="breathing")
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "JournalScreen"))
+        await pilot.press("u", "u")
+        assert lived.store.entry(told.id) == told
 
 
 async def test_a_day_without_practice_keeps_what_got_in_the_way(lived: House) -> None:

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from relaxapp.journal.entry import Entry
 from relaxapp.practice.book import short_line
-from relaxapp.practice.changing import changeable, value_in_words
+from relaxapp.practice.changing import by_hand, changeable, value_in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 
@@ -40,10 +40,11 @@ class EntryScreen(AppScreen[str | None]):
     def compose(self) -> ComposeResult:
         """When it was, and a line for everything that may be told of it."""
         yield Static(Content(short_line(self._entry)), classes="title")
+        told = [*by_hand(self._entry), *((asked.field, label) for asked, label in changeable(self._entry))]
         yield OptionList(
             *[
-                Option(Content(f"{label:<{LABEL}}{value_in_words(self._entry, asked.field)}"), id=asked.field)
-                for asked, label in changeable(self._entry)
+                Option(Content(f"{label:<{LABEL}}{value_in_words(self._entry, field)}"), id=field)
+                for field, label in told
             ],
             id="fields",
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MINUTES = (2, 5, 10, 15, 20, 30, 45, 60)
 """The lengths that are offered."""
-USUAL = "10"
+USUAL = 10
 
 
 async def without_app(app: "RelaxApp", book: "Book") -> bool:
@@ -28,18 +28,30 @@ async def without_app(app: "RelaxApp", book: "Book") -> bool:
     day = await which_day(app, title, book.today)
     if day is None:
         return False
-    lengths = [(str(each), minutes(60 * each)) for each in MINUTES]
-    length = await app.push_screen_wait(ChooseScreen(title, lengths, _("About how long?"), chosen=USUAL))
+    length = await how_long(app, title)
     if length is None:
         return False
-    kinds = [*((str(key), words) for key, words in technique_words().items()), ("", _("Something else"))]
-    kind = await app.push_screen_wait(ChooseScreen(title, kinds, _("What was it?")))
+    kind = await of_which_kind(app, title)
     if kind is None:
         return False
-    told = by_hand.without_app(day, int(length), technique=kind)
+    told = by_hand.without_app(day, length, technique=kind)
     asked = [each for each in questions.after(asleep=False) if each.field in ("helpful", "own_way")]
     answers = await app.push_screen_wait(AskScreen(asked, answers_of(told)))
     if answers is None:
         return False
     book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
     return True
+
+
+async def how_long(app: "RelaxApp", title: str, marked: int = USUAL) -> int | None:
+    """The minutes a practice took, about; None where the person went back."""
+    lengths = [(str(each), minutes(60 * each)) for each in MINUTES]
+    screen = ChooseScreen(title, lengths, _("About how long?"), chosen=str(marked))
+    chosen = await app.push_screen_wait(screen)
+    return None if chosen is None else int(chosen)
+
+
+async def of_which_kind(app: "RelaxApp", title: str, marked: str | None = None) -> str | None:
+    """The technique; empty for something else, None where the person went back."""
+    kinds = [*((str(key), words) for key, words in technique_words().items()), ("", _("Something else"))]
+    return await app.push_screen_wait(ChooseScreen(title, kinds, _("What was it?"), chosen=marked))
