@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def group(files: tuple[Path, ...], output: Path | None, since: datetime | None, paper: str | None) -> None:
     """The sheet of a group, from its members' files or a folder of them. Nobody can be picked out."""
     from relaxapp.journal.export.group_sheet import as_text, check_ending, page, write
+    from relaxapp.journal.group import SMALLEST
     from relaxapp.journal.group_files import make_sheet
     from relaxapp.practice.labels import labels
 
@@ -37,6 +38,10 @@ def group(files: tuple[Path, ...], output: Path | None, since: datetime | None, 
     else:
         write(sheet, output, _paper(paper))
         click.echo(_("{file}: the sheet of the group.").format(file=output))
+        click.echo(sheet.words)
+    if made.sheet.obstacles is None:
+        told = _("Fewer than {count} people shared, so the sheet tells less: nobody's part may be made out.")
+        click.echo(told.format(count=SMALLEST), err=True)
     if made.left_out:
         count = len(made.left_out)
         click.echo(

@@ -37,6 +37,9 @@ def prescriber(add: str | None, output: Path | None) -> None:
     since = parts.now().date() - timedelta(days=DAYS)
     lines = gathered(store.prescriber_lines(), store.entries(since=since))
     page = prescriber_page(lines, {line.key for line in lines})
+    if not lines:
+        click.echo(_("Nothing is gathered yet. To write a line: relaxapp prescriber --add question"))
+        return
     if output is None:
         for heading, told in in_plain_words(page):
             click.echo("\n".join([heading, *(f"  {line}" for line in told)]))

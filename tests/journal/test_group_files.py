@@ -211,3 +211,12 @@ def test_an_export_for_the_group_is_one_that_the_sheet_takes(
 def test_without_consent_the_choice_says_so() -> None:
     assert not Sharing().group_sheet
     assert FOR_GROUP.group_sheet
+
+
+@pytest.mark.parametrize(("stay", "told"), [(8, False), (4, True)])
+def test_the_terminal_says_where_few_shared(members: Path, stay: int, told: bool) -> None:
+    for file in sorted(members.glob("*.json"))[stay:]:
+        file.unlink()
+    result = run("group", members, "-o", members / "sheet.html")
+    assert f"without their names: {stay} people." in result.output
+    assert ("Fewer than 5 people shared" in result.output) is told

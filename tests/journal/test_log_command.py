@@ -21,3 +21,13 @@ def test_a_title_that_would_drive_the_terminal_is_told_harmlessly(
     told = CliRunner().invoke(commands, ["log"])
     assert "Rest" in told.output
     assert told.output.replace("\n", "").isprintable()
+
+
+def test_where_nothing_is_gathered_for_the_prescriber_it_says_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path))
+    page = tmp_path / "page.pdf"
+    told = CliRunner().invoke(commands, ["prescriber", "-o", str(page)])
+    assert told.output == "Nothing is gathered yet. To write a line: relaxapp prescriber --add question\n"
+    assert not page.exists()

@@ -141,7 +141,10 @@ async def test_how_long_and_what_it_was_can_be_told_anew_and_taken_back(lived: H
     app = lived.app()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_journal(app, pilot)
-        await pilot.press("left", "enter")
+        await pilot.press("left")
+        listed = app.screen.query_one("#entries", OptionList)
+        listed.highlighted = listed.get_option_index(told.id)
+        await pilot.press("enter")
         await until(pilot, lambda: "How long" in shown(app) and "10 minutes" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: "About how long?" in shown(app))

@@ -223,7 +223,12 @@ def _what_helped(summary: Summary, labels: Labels, fields: frozenset[Field]) -> 
         lines = tuple(Line(in_words.technique(each, labels)) for each in summary.techniques)
     else:
         lines = tuple(Line(" ".join(in_words.what_helped(each))) for each in summary.techniques)
-    heading = _("What helped") if Field.RATINGS in fields else _("What I practised")
+    if Field.RATINGS not in fields:
+        heading = _("What I practised")
+    elif Field.PRACTICES in fields:
+        heading = _("What I practised, and what helped")
+    else:
+        heading = _("What helped")
     shown = tuple(line for line in lines if line.words)
     return Section(heading, shown) if shown else None
 
