@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxapp.commands.pages import pages, tell_in_pages
+from relaxapp.commands.pages import tell_in_pages, wrapped
 
 TEXT = "".join(f"line {number}\n" for number in range(1, 51))
 
@@ -46,10 +46,12 @@ def test_a_pipe_gets_all_at_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert shown(monkeypatch, capsys, io.StringIO(""), tty=False) == TEXT
 
 
-@given(st.lists(st.text(st.just("x"), max_size=50), max_size=40), st.integers(1, 30), st.integers(1, 20))
-def test_no_line_is_lost_and_no_page_is_too_long(lines: list[str], columns: int, rows: int) -> None:
-    made = list(pages(lines, columns, rows))
-    assert [line for page in made for line in page] == lines
-    for page in made:
-        taken = sum(max(1, -(-len(line) // columns)) for line in page)
-        assert taken <= rows or len(page) == 1
+@given(st.lists(st.text(st.sampled_from("ab -"), max_size=50), max_size=20), st.integers(1, 30))
+def test_no_word_is_lost_and_no_row_is_too_long(lines: list[str], columns: int) -> None:
+    rows = wrapped(lines, columns)
+    assert "".join("".join(rows).split()) == "".join("".join(lines).split())
+    assert all(len(row) <= columns for row in rows)
+
+
+def test_a_long_line_is_broken_between_its_words() -> None:
+    assert wrapped(["  - rest here", ""], 8) == ["  - rest", "here", ""]

@@ -2,7 +2,8 @@
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Sequence
 
 from relaxapp.commands.talking import answered, printable, tell_all
 from relaxapp.translation import _
@@ -18,28 +19,21 @@ def tell_in_pages(text: str) -> None:
         tell_all(lines)
         return
     size = shutil.get_terminal_size((80, 24))
-    told = 0
-    for page in pages(lines, size.columns, size.lines - FOR_THE_QUESTION):
-        tell_all(page)
-        told += len(page)
-        if told == len(lines):
+    rows = wrapped(lines, size.columns)
+    page = max(1, size.lines - FOR_THE_QUESTION)
+    for told in range(page, len(rows) + page, page):
+        tell_all(rows[told - page : told])
+        if told >= len(rows):
             return
         asked = _("-- {told} of {all} lines. Enter: more. S, then Enter: to the question. ")
-        answer = answered(asked.format(told=told, all=len(lines)))
+        answer = answered(asked.format(told=told, all=len(rows)))
         if answer is None or answer.casefold().startswith(_("s")):
             return
 
 
-def pages(lines: Sequence[str], columns: int, rows: int) -> Iterator[Sequence[str]]:
-    """The lines in pages of at most so many rows; a line that is wider than a row takes several."""
-    page: list[str] = []
-    free = rows
+def wrapped(lines: Sequence[str], columns: int) -> list[str]:
+    """The lines in rows of the terminal, broken between words where there are any; white space goes there."""
+    rows: list[str] = []
     for line in lines:
-        takes = max(1, -(-len(line) // max(1, columns)))
-        if page and takes > free:
-            yield page
-            page, free = [], rows
-        page.append(line)
-        free -= takes
-    if page:
-        yield page
+        rows += textwrap.wrap(line, max(1, columns), break_on_hyphens=False) or [""]
+    return rows

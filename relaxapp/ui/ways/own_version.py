@@ -63,7 +63,10 @@ async def own_version(app: "RelaxApp", script: "Script") -> None:
         await app.push_screen_wait(
             ReadingScreen(
                 _("Your text is kept as a draft."),
-                _("Some lines can't be practised yet. Until they are mended, the version before is used."),
+                _(
+                    "Some lines can't be practised yet. Until they are mended, the version before is used. "
+                    "O opens your text again."
+                ),
             )
         )
     app.go("practise", version.name)
