@@ -8,10 +8,12 @@ import soundfile
 from textual.pilot import Pilot
 
 from relaxapp.journal.settings import BreathCue
+from relaxapp.practice.area_names import offered_areas
 from relaxapp.sound.voices.recording import Recording
 from relaxapp.sound.voices.shaping import silence
 from relaxapp.timing.frames import RATE
 from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.screens.areas import AreasScreen
 from relaxapp.words.script import Say
 from tests.ui.conftest import House, is_on, shown, until
 
@@ -105,3 +107,18 @@ async def test_the_sound_device_is_chosen_among_those_there_are(house: House) ->
         assert house.store.settings().device == "Headphones"
         await pilot.press("right")
         assert house.store.settings().device == ""
+
+
+async def test_enter_changes_nothing_in_silence(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("s")
+        await until(pilot, is_on(app, "SettingsScreen"))
+        await pilot.press("left")
+        assert "Voice volume: 70 %. That is kept." in shown(app)
+        app.push_screen(AreasScreen())
+        await until(pilot, is_on(app, "AreasScreen"))
+        await pilot.press("enter")
+        first = next(iter(offered_areas().values()))
+        assert f"{first}: only let go. That is kept." in shown(app)

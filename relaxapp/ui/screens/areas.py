@@ -41,6 +41,7 @@ class AreasScreen(AppScreen[None]):
         with Horizontal(id="body"):
             yield OptionList(id="areas")
             yield BodyMap(self._choice, id="body-map")
+        yield Static(id="areas-notice", classes="quiet")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -59,14 +60,8 @@ class AreasScreen(AppScreen[None]):
         return choice(name, settings.leave_out, settings.release_only)
 
     def _line(self, name: str) -> Content:
-        words = {
-            AreaChoice.INCLUDED: _("included"),
-            AreaChoice.LET_GO: _("only let go"),
-            AreaChoice.LEFT_OUT: _("left out"),
-            AreaChoice.PARTLY: _("in part"),
-        }
         now = self._choice(name)
-        return Content(f"{MARKS[now]} {offered_areas()[name]:<24}{words[now]}")
+        return Content(f"{MARKS[now]} {offered_areas()[name]:<24}{_in_words(now)}")
 
     @on(OptionList.OptionHighlighted)
     def _mark(self, event: OptionList.OptionHighlighted) -> None:
@@ -90,10 +85,23 @@ class AreasScreen(AppScreen[None]):
         for index, area in enumerate(offered_areas()):
             areas.replace_option_prompt_at_index(index, self._line(area))
         self.query_one(BodyMap).refresh()
+        told = _("{area}: {choice}. That is kept.").format(
+            area=offered_areas()[name], choice=_in_words(self._choice(name))
+        )
+        self.query_one("#areas-notice", Static).update(Content(told))
 
     def action_leave(self) -> None:
         """Back; everything is kept already."""
         self.dismiss(None)
+
+
+def _in_words(now: AreaChoice) -> str:
+    return {
+        AreaChoice.INCLUDED: _("included"),
+        AreaChoice.LET_GO: _("only let go"),
+        AreaChoice.LEFT_OUT: _("left out"),
+        AreaChoice.PARTLY: _("in part"),
+    }[now]
 
 
 class TensingScreen(AppScreen[bool | None]):

@@ -90,6 +90,8 @@ class SettingsScreen(AppScreen[None]):
         row = self._row
         if row is not None and row.change is not None:
             self.relaxapp.change(**row.change(self.relaxapp.settings, by))
+            value = row.value(self.relaxapp.settings)
+            self._say(_("{setting}: {value}. That is kept.").format(setting=row.label, value=value))
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
