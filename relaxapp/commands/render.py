@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.asked import length, order
+from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
 from relaxapp.timing.frames import frames
 from relaxapp.translation import _, ngettext
@@ -44,6 +45,7 @@ def render(
     steps: bool,
 ) -> None:
     """A practice as a sound file: .wav .flac .ogg .opus .mp3"""
+    stop_as_by_ctrl_c()
     if every:
         if name is not None or captions is not None:
             raise click.UsageError(_("--all goes with --minutes, --format and -o FOLDER alone."))
@@ -122,7 +124,10 @@ def _write_sound(prepared: "Prepared", output: Path, steps: bool) -> None:
 
 
 def _bar(length: int) -> "ProgressBar[int]":
-    """A bar on a terminal; elsewhere nothing."""
+    """A bar on a terminal; elsewhere nothing.
+
+    The time left is not told: while the first lines are voiced it would be hours.
+    """
     return click.progressbar(
-        length=length, label=_("Writing"), file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=length, label=_("Writing"), show_eta=False, file=sys.stderr, hidden=not sys.stderr.isatty()
     )
