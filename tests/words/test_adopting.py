@@ -199,6 +199,8 @@ PIECES = st.sampled_from(
 @example("Part 2: Hands\nBreathe in… 2, 3, 4… and out… 2, 3.")
 @example("Five, four, three, two, one.")
 @example("Pause.~¡")
+@example("2) !%")
+@example("2) ? 0")
 @settings(max_examples=60 if settings().derandomize else 20_000)
 def test_whatever_a_page_holds_every_word_is_accounted_for(text: str) -> None:
     try:

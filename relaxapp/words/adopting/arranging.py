@@ -62,7 +62,8 @@ def arranged(
     """The lines of a paragraph. `before`: what was named before it; `room`: the silence after it."""
     said: list[Atom] = [atom for atom in atoms if not isinstance(atom, Left | Again | Done)]
     if said and isinstance(last_said := said[-1], Words) and not last_said.hangs:
-        said[-1] = replace(last_said, ends=True)
+        unended = re.split(r"[.!?…]", last_said.text)[-1]
+        said[-1] = replace(last_said, ends=last_said.ends or has_words(unended))
     units, in_one = _divided(_units(said), lexicon)
     of_section = leaves(section)
     for unit in units:
@@ -262,7 +263,14 @@ def _written(parts: list[_Part]) -> str:
         written.append(part if isinstance(part, str) else directive(part))
     end()
     text = " ".join(piece for piece in written if piece)
-    return re.sub(r"^(\d{1,9})[.)](?=\s)", r"\1…", text)
+    number = re.match(r"(\d{1,9})[.)](?=\s)", text)  # it would be taken for a step of a list
+    if number is None:
+        return text
+    words, bracket, rest = text[number.end() :].partition("[")
+    marks = re.match(r"\W*", words)
+    if marks is not None and re.search(r"[.!?…]", marks.group()):  # no sentence can stand before them now
+        words = f" {words[marks.end() :]}"
+    return f"{number[1]}…{words if has_words(words) else ' '}{bracket}{rest}".rstrip()
 
 
 def directive(atom: Atom) -> str:
