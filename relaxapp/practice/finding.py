@@ -56,8 +56,10 @@ def found(
 
 
 def _stands_in(words: str, text: str, language: str) -> bool:
-    there = tokens(text, language)
-    return all(any(_fits(sought, each) for each in there) for sought in tokens(words[:200], language))
+    there, wanted = tokens(text, language), tokens(words[:200], language)
+    if not wanted:
+        return not words.strip()  # a smile, say, is looked for and stands nowhere
+    return all(any(_fits(sought, each) for each in there) for sought in wanted)
 
 
 def _fits(sought: Token, there: Token) -> bool:

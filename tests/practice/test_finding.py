@@ -50,6 +50,7 @@ def test_own_versions_by_their_word_and_by_what_they_came_from(tmp_path: Path) -
 
 def test_every_word_must_stand_in_it() -> None:
     assert found(SHIPPED.all(), "kitchen zebra") == ()
+    assert found(SHIPPED.all(), "🐧") == ()
     assert found(SHIPPED.all(), " \t") == SHIPPED.all()
 
 

@@ -309,6 +309,11 @@ def test_whatever_a_page_holds_every_word_is_accounted_for(text: str) -> None:
             "Clench your fists and don't relax yet.",
             "{area: hands} [tense 6] Clench your fists and don't relax yet. [pause 4-10]",
         ),
+        (
+            "1. Sit down\n2. Loosen your feet\n\nNow let everything be as it is, and stay.",
+            "Sit down. [pause 4-10]\n{area: feet} Loosen your feet. [pause 4-10]\n"
+            "Now let everything be as it is, and stay. [pause 4-10]",
+        ),
         ("- Sit down\n- Rest", "Sit down. [pause 4-10]\nRest. [pause 4-10]"),
         ("Lie down\nClose your eyes\nRest", "Lie down.\n{area: eyes} Close your eyes. Rest. [pause 4-10]"),
         (

@@ -256,9 +256,10 @@ def _heading(lines: list[PageLine], index: int, shape: Shape) -> int:
         return 2
     following = _next_block(lines, index)
     if line.item and re.search(r"\d", lines[index].left[-1].source.text if line.left else ""):
-        return (
-            3 if len(text.split()) <= 5 and text[:1].isupper() and _names_what_follows(line, following) else 0
-        )
+        before = lines[index - 1] if index else None
+        in_a_list = before is not None and before.item and before.indent == line.indent
+        names = not in_a_list and _names_what_follows(line, following)
+        return 3 if len(text.split()) <= 5 and text[:1].isupper() and names else 0
     if shape.unpunctuated or line.item or above:
         return _first_title(lines, index, below)
     if text.endswith(":") and _is_title_case(text) and len(text.split()) <= 6:

@@ -347,9 +347,9 @@ class _Understanding:
         if self.tensings:
             count = ngettext("{count} place", "{count} places", self.tensings).format(count=self.tensings)
             self.remarks.append(
-                _(
-                    "Something is tensed in {places}. Whoever only lets go will not hear these sentences."
-                ).format(places=count)
+                _("Something is tensed in {places}. Whoever only lets go will not hear the tensing.").format(
+                    places=count
+                )
             )
 
 
