@@ -67,10 +67,11 @@ def _begun(practices: "Library", name: str) -> "OwnVersion":
     """One of the person's own, whole or only begun; NotFoundError."""
     from relaxapp.practice.own_version import OwnVersion
 
-    own = practices.own_scripts
-    known = own.named(name)
+    known = practices.own_scripts.named(name)
     if known is None:
-        practices.find(name)  # tells what is near, where there is none
+        script = practices.find(name)  # which also tells what is near, where there is none
+        known = script.id if practices.is_own(script) else None
+    if known is None:
         raise NotFoundError(
             _("{name} is no practice of your own.").format(name=name[:80]),
             _("To make a version of it: relaxapp edit {name}").format(name=name[:80]),

@@ -147,5 +147,6 @@ def test_a_text_that_was_only_begun_is_found_again_by_its_name(home: Path) -> No
     ran = CliRunner().invoke(edit, ["my cafe", "--done"])
     assert "Kept." in ran.output, ran.exception
     assert [kept.name for kept in scripts(home)] == ["my-café.md"]
+    assert "Kept." in CliRunner().invoke(edit, ["my-c", "--done"]).output, "the beginning is enough"
     for wrong in ("settling", "nothere"):
         assert isinstance(CliRunner().invoke(edit, [wrong, "--done"]).exception, NotFoundError)
