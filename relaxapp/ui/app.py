@@ -176,8 +176,11 @@ class RelaxApp(HouseApp):
     @work(thread=True, exclusive=True, group="warm")
     def warm_up(self) -> None:
         """Start the voice and open the device while the person gets ready."""
+        from relaxapp.practice.first_lines import AT_ONCE, voice_first_lines
+
         self.desk.warm_up()
-        self.shelf.lexicon()
+        at_once = [(self.shelf.script(name), minutes) for name, minutes in AT_ONCE if name in self.shelf]
+        voice_first_lines(at_once, self.person(), self.shelf.lexicon(), self.desk.studio().clips)
 
     def new_practice(self, conductor: "Conductor") -> "Practice":
         """A practice joined to this computer's player and journal."""
