@@ -155,4 +155,4 @@ def import_file(file: Path) -> None:
 def _first_day(parts: "Services", since: str | None) -> "date | None":
     from relaxapp.journal.since import since as since_when
 
-    return None if since is None else since_when(since, parts.now(), group_before_today(parts))
+    return None if since is None else since_when(since, parts.now(), lambda: group_before_today(parts))

@@ -23,8 +23,11 @@ def write_page(
     from relaxapp.practice.group_pages import page, ranges
 
     parts = services()
-    group, today = group_before_today(parts), parts.now().date()
-    first = ranges(group, today)[0].first if since is None else since_when(since, parts.now(), group)
+    today = parts.now().date()
+    if since is None:
+        first = ranges(group_before_today(parts), today)[0].first
+    else:
+        first = since_when(since, parts.now(), lambda: group_before_today(parts))
     made = page(parts.store, first, today, sharing, name)
     country = parts.store.settings().country
     chosen = {"a4": Paper.A4, "letter": Paper.LETTER, None: paper_of(country)}[paper]

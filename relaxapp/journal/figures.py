@@ -1,5 +1,6 @@
 """What a summary of the journal is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,8 +86,8 @@ class Told:
 class Summary:
     """A stretch of time."""
 
-    days: int
-    """On how many local days something was practised."""
+    seconds_on: Mapping[date, int]
+    """How long was practised on each local day on which something was."""
     practices: int
     """How many practices, with the app or without."""
     without_app: int
@@ -111,6 +112,11 @@ class Summary:
     """What was done one's own way, oldest first."""
     unwanted: tuple[Told, ...]
     """Unwanted effects, oldest first."""
+
+    @property
+    def days(self) -> int:
+        """On how many local days something was practised."""
+        return len(self.seconds_on)
 
     @property
     def minutes(self) -> int:

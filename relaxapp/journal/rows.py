@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
@@ -87,32 +88,38 @@ def from_row(row: Sequence[Any]) -> Entry:
         ratings_due,
     ) = row
     return Entry(
-        id=id_,
-        started=datetime.fromisoformat(started),
-        offset_minutes=offset_minutes,
-        kind=_KINDS[kind],
-        practice=practice,
-        title=title,
-        technique=technique,
-        variation_of=variation_of,
-        planned_seconds=planned_seconds,
-        heard_seconds=heard_seconds,
-        ended=_ENDED[ended],
-        pain_before=pain_before,
-        tension_before=tension_before,
-        pain_after=pain_after,
-        tension_after=tension_after,
-        helpful=helpful,
-        obstacles=tuple(map(Obstacle, json.loads(obstacles))) if obstacles != "[]" else (),
-        obstacle_words=obstacle_words,
-        obstacles_read_out=bool(obstacles_read_out),
-        own_way=own_way,
-        own_way_read_out=bool(own_way_read_out),
-        side_effects=side_effects,
-        note=note,
-        entered_later=bool(entered_later),
-        ratings_due=bool(ratings_due),
+        id_,
+        datetime.fromisoformat(started),
+        offset_minutes,
+        _KINDS[kind],
+        practice,
+        title,
+        technique,
+        variation_of,
+        planned_seconds,
+        heard_seconds,
+        _ENDED[ended],
+        pain_before,
+        tension_before,
+        pain_after,
+        tension_after,
+        helpful,
+        _obstacles(obstacles),
+        obstacle_words,
+        bool(obstacles_read_out),
+        own_way,
+        bool(own_way_read_out),
+        side_effects,
+        note,
+        bool(entered_later),
+        bool(ratings_due),
     )
+
+
+@lru_cache(maxsize=256)
+def _obstacles(text: str) -> tuple[Obstacle, ...]:
+    """A JSON list of them; the same few are kept again and again."""
+    return tuple(map(Obstacle, json.loads(text)))
 
 
 def peg_from_row(row: Sequence[Any]) -> Peg:

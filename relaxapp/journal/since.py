@@ -1,5 +1,6 @@
 """The day a look back begins with, as it is typed: a date, or the last meeting of the group."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from relaxapp.errors import RelaxError
@@ -8,20 +9,21 @@ from relaxapp.translation import _
 GROUP = "group"
 
 
-def since(text: str, now: datetime, last_group: date | None) -> date:
-    """The local day meant by `text`. `last_group`: the day of the last meeting, None where it isn't known.
+def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> date:
+    """The local day meant by `text`. `last_group` finds the last meeting; None: not known.
 
     The last group is the one before today: on the day of the group, one looks back at the week before.
     Raises RelaxError for a date that is none, or where no group day is known.
     """
     wanted = text.strip().lower()
     if wanted == GROUP:
-        if last_group is None:
+        day = last_group()
+        if day is None:
             raise RelaxError(
                 _("relaxapp does not know yet on which day your group meets."),
                 _("Give a date instead, such as --since {day}.").format(day=now.date().isoformat()),
             )
-        return last_group
+        return day
     try:
         return date.fromisoformat(wanted)
     except ValueError:

@@ -312,12 +312,10 @@ class Store:
         self, make: Callable[[Sequence[Any]], Made], query: str, values: Sequence[object]
     ) -> Iterator[Made]:
         with self._telling():
-            for row in self._db.execute(query, values):
-                try:
-                    made = make(row)
-                except (ValueError, KeyError, TypeError) as error:
-                    raise troubles.damaged(self.path) from error
-                yield made
+            try:
+                yield from map(make, self._db.execute(query, values))
+            except (ValueError, KeyError, TypeError) as error:
+                raise troubles.damaged(self.path) from error
 
     @contextmanager
     def _writing(self, *, at_once: bool = True) -> Iterator[sqlite3.Connection]:

@@ -62,21 +62,23 @@ def median(counts: "Counter[int]") -> float:
 
 @dataclass(slots=True)
 class _Pairs:
-    """One scale before and after, being counted."""
+    """One scale before and after, being counted: how often each pair of ratings was given."""
 
-    before: "Counter[int]" = field(default_factory=Counter)
-    after: "Counter[int]" = field(default_factory=Counter)
-    change: "Counter[int]" = field(default_factory=Counter)
+    counts: "Counter[tuple[int, int]]" = field(default_factory=Counter)
 
     def add(self, before: int | None, after: int | None) -> None:
         if before is not None and after is not None:
-            self.before[before] += 1
-            self.after[after] += 1
-            self.change[after - before] += 1
+            self.counts[before, after] += 1
 
     def told(self) -> BeforeAfter | None:
-        n = self.change.total()
-        return BeforeAfter(median(self.before), median(self.after), median(self.change), n) if n else None
+        if not self.counts:
+            return None
+        before, after, change = Counter[int](), Counter[int](), Counter[int]()
+        for (first, second), times in self.counts.items():
+            before[first] += times
+            after[second] += times
+            change[second - first] += times
+        return BeforeAfter(median(before), median(after), median(change), change.total())
 
 
 @dataclass(slots=True)
@@ -106,11 +108,10 @@ class _ByTechnique:
 class _Counted:
     """A stretch of time, being counted."""
 
-    days: set[date] = field(default_factory=set)
+    seconds_on: dict[date, int] = field(default_factory=dict)
     without_app: int = 0
     entered_later: int = 0
     stopped: int = 0
-    all: _ByTechnique = field(default_factory=_ByTechnique)
     techniques: dict[str, _ByTechnique] = field(default_factory=lambda: defaultdict(_ByTechnique))
     obstacles: "Counter[Obstacle]" = field(default_factory=Counter)
     obstacle_words: list[Told] = field(default_factory=list)
@@ -124,11 +125,10 @@ class _Counted:
         self._words(entry, day)
         if not _practised(entry):
             return
-        self.days.add(day)
+        self.seconds_on[day] = self.seconds_on.get(day, 0) + entry.heard_seconds
         self.without_app += entry.kind is Kind.WITHOUT_APP
         self.entered_later += entry.entered_later
         self.stopped += entry.ended is Ended.STOPPED
-        self.all.add(entry)
         self.techniques[entry.technique].add(entry)
 
     def _words(self, entry: Entry, day: date) -> None:
@@ -142,16 +142,20 @@ class _Counted:
 
     def summary(self) -> Summary:
         most_first = sorted(self.techniques.items(), key=lambda item: (-item[1].practices, item[0]))
+        pain, tension = _Pairs(), _Pairs()
+        for each in self.techniques.values():
+            pain.counts.update(each.pain.counts)
+            tension.counts.update(each.tension.counts)
         named = sorted(self.obstacles.items(), key=lambda item: (-item[1], list(Obstacle).index(item[0])))
         return Summary(
-            days=len(self.days),
-            practices=self.all.practices,
+            seconds_on=self.seconds_on,
+            practices=sum(each.practices for each in self.techniques.values()),
             without_app=self.without_app,
             entered_later=self.entered_later,
-            seconds=self.all.seconds,
+            seconds=sum(self.seconds_on.values()),
             stopped=self.stopped,
-            pain=self.all.pain.told(),
-            tension=self.all.tension.told(),
+            pain=pain.told(),
+            tension=tension.told(),
             techniques=tuple(counted.told(name) for name, counted in most_first),
             obstacles=tuple(named),
             obstacle_words=_by_day(self.obstacle_words),

@@ -163,10 +163,10 @@ def test_an_entry_reads_well_in_words() -> None:
     ],
 )
 def test_since_a_date_or_the_group_before_today(text: str, last: date | None, day: date) -> None:
-    assert since(text, NOON, last) == day
+    assert since(text, NOON, lambda: last) == day
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-13-01", "group"])
 def test_what_is_no_date_is_told_with_an_example(text: str) -> None:
     with pytest.raises(RelaxError, match="2026-11-25"):
-        since(text, NOON, None)
+        since(text, NOON, lambda: None)

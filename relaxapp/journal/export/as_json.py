@@ -4,37 +4,36 @@ What a person keeps back is not in the file at all: its keys are missing. `share
 `group_sheet` says whether a facilitator may use it for the sheet of the group.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.export.gathering import Gathered
 from relaxapp.journal.rows import PEG_COLUMNS, QUESTION_COLUMNS, Shareable
 from relaxapp.journal.sharing import Field
-from relaxapp.writing import write_whole
+from relaxapp.writing import write_whole_bytes
 
 FORMAT, VERSION = "relaxapp-journal", 2
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write(gathered: Gathered, path: Path) -> int:
     """Write the export to `path`; how many practices and days it holds. Raises FileError."""
     counted = _Counted(gathered.entries)
-    write_whole(path, pieces(gathered, counted))
+    write_whole_bytes(path, pieces(gathered, counted))
     return counted.count
 
 
 def document(gathered: Gathered) -> str:
     """The whole document."""
-    return "".join(pieces(gathered, gathered.entries))
+    return b"".join(pieces(gathered, gathered.entries)).decode()
 
 
-def pieces(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[str]:
+def pieces(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[bytes]:
     """The document, an entry at a time."""
     sharing = gathered.sharing
     head = {
@@ -47,28 +46,27 @@ def pieces(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[str]:
         "shared": [str(each) for each in Field if each in sharing.fields],
         "group_sheet": sharing.group_sheet,
     }
-    yield f"{_encode(head)[:-1]}"
+    yield orjson.dumps(head)[:-1]
     names = [each.name for each in fields(Entry) if sharing.shares(each.name)]
     yield from _listed("entries", _named(sharing.for_a_file(entries), names))
     yield from _listed("pegs", _named(gathered.pegs, PEG_COLUMNS))
     yield from _listed("questions", _named(gathered.questions, QUESTION_COLUMNS))
-    yield "}\n"
+    yield b"}\n"
 
 
-def _listed(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield f', "{name}": ['
-    between = "\n"
+def _listed(name: str, values: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    yield f',"{name}":['.encode()
+    between = b"\n"
     for each in values:
-        yield between + _encode(each)
-        between = ",\n"
-    yield "\n]"
+        yield between + orjson.dumps(each)
+        between = b",\n"
+    yield b"\n]"
 
 
 def _named(kept: Iterable[Shareable], names: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The values by name: JSON has them all but moments."""
+    """The values by name."""
     values = attrgetter(*names)
-    for each in kept:
-        yield dict(zip(names, values(each), strict=True)) | {"started": each.started.isoformat()}
+    return (dict(zip(names, values(each), strict=True)) for each in kept)
 
 
 class _Counted:

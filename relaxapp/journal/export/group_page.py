@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from relaxapp.journal import in_words
-from relaxapp.journal.entry import Entry, Kind
+from relaxapp.journal.entry import Entry
 from relaxapp.journal.export.bars import Bar, bars
 from relaxapp.journal.figures import BeforeAfter, Summary, Told
 from relaxapp.journal.group_question import GroupQuestion
@@ -116,7 +116,7 @@ def group_page(kept: Kept, sharing: Sharing, labels: Labels, name: str = "") -> 
     """The page of what `sharing` lets through. Private notes are on it only where their entries are named."""
     seen = _Seen(kept.entries, sharing)
     summary = summarise(seen)
-    first_day = kept.first_day or min(seen.seconds_on, default=kept.last_day)
+    first_day = kept.first_day or min(summary.seconds_on, default=kept.last_day)
     days = (kept.last_day - first_day).days + 1
     fields = sharing.fields
     return GroupPage(
@@ -129,7 +129,7 @@ def group_page(kept: Kept, sharing: Sharing, labels: Labels, name: str = "") -> 
         practised=Section(
             in_words.days_of(summary.days, days),
             tuple(Line(words) for words in in_words.practices(summary)),
-            bars(seen.seconds_on, first_day, kept.last_day) if summary.practices else (),
+            bars(summary.seconds_on, first_day, kept.last_day) if summary.practices else (),
         ),
         before_after=_before_after(summary),
         left=_those(
@@ -159,18 +159,13 @@ class _Seen:
         self._entries = entries
         self._notes = sharing.notes if Field.NOTES in sharing.fields else frozenset()
         self._sharing = replace(sharing, fields=sharing.fields | {Field.NOTES}, notes=None)
-        self.seconds_on: dict[date, int] = {}
-        """How long was practised, by day."""
         self.notes: list[Told] = []
         """The notes that were ticked."""
 
     def __iter__(self) -> Iterator[Entry]:
         for entry in self._entries:
-            day = local_day(entry)
             if entry.note and (self._notes is None or entry.id in self._notes):
-                self.notes.append(Told(day, entry.note, entry.id))
-            if entry.kind is not Kind.NO_PRACTICE:
-                self.seconds_on[day] = self.seconds_on.get(day, 0) + entry.heard_seconds
+                self.notes.append(Told(local_day(entry), entry.note, entry.id))
             yield self._sharing.of(entry)
 
 
