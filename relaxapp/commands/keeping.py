@@ -12,6 +12,8 @@ from relaxapp.errors import RelaxError
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from relaxapp.journal.store import Store
 
 
@@ -92,6 +94,7 @@ def _forget_notes(*, yes: bool) -> None:
         click.echo(
             ngettext("{count} note was deleted.", "{count} notes were deleted.", count).format(count=count)
         )
+        _in_safety_copies(lambda copy: copy.forget_notes())
 
 
 def _forget_last(*, yes: bool) -> None:
@@ -104,6 +107,16 @@ def _forget_last(*, yes: bool) -> None:
         elif _sure(_("{entry}\nDelete it?").format(entry=line(newest[0])), yes=yes):
             store.delete(newest[0].id)
             click.echo(_("It is gone."))
+            _in_safety_copies(lambda copy: copy.delete(newest[0].id))
+
+
+def _in_safety_copies(forgotten: "Callable[[Store], object]") -> None:
+    """Forget the same in what a restore kept, and tell where that can't be done."""
+    from relaxapp.journal.safety_copies import copies_told, forget_in_copies
+
+    told = copies_told(forget_in_copies(locations.data_folder(), forgotten))
+    if told:
+        click.echo(told)
 
 
 def _sure(question: str, *, yes: bool) -> bool:

@@ -6,34 +6,32 @@ A backup is as private as the journal: it holds every note.
 """
 
 import json
-import lzma
 import os
 import shutil
 import sqlite3
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from relaxapp.errors import FileError, JournalError
-from relaxapp.journal.file import is_open_elsewhere
+from relaxapp.journal.file import check_header, is_open_elsewhere
 from relaxapp.journal.store import Store
 from relaxapp.journal.troubles import is_damage, open_elsewhere
+from relaxapp.journal.unpacking import (
+    BEFORE,
+    FORMAT,
+    JOURNAL,
+    LEFT_OUT,
+    MANIFEST,
+    PRIVATE_CLIPS,
+    VERSION,
+    unpack,
+)
 from relaxapp.translation import _
 
-FORMAT, VERSION = "relaxapp-backup", 1
-_NOT_RIGHT = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, ValueError, EOFError, RuntimeError)
-"""What reading a ZIP that is damaged, encrypted or no ZIP at all may end in."""
-MANIFEST = "relaxapp.json"
-JOURNAL = "journal.db"
-BEFORE = "before-restore"
-"""Where a restore keeps what was there."""
-PRIVATE_CLIPS = "private-clips"
-LEFT_OUT = frozenset({BEFORE, PRIVATE_CLIPS, "clip.key", "pages", "Cache", MANIFEST})
-"""What a backup leaves out: it can be made anew, or hangs on this computer."""
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
@@ -73,7 +71,7 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
         raise open_elsewhere()
     with _telling(path), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as work:
         new, old = Path(work) / "new", Path(work) / "old"
-        _unpack(path, new)
+        unpack(path, new)
         _check_journal(new / JOURNAL, path)
         kept = _keep(folder, now)
         old.mkdir()
@@ -103,47 +101,34 @@ def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
         archive.write(folder / name, name.as_posix())
         return
     with tempfile.TemporaryDirectory() as work:
+        aside = _beside(folder / name, Path(work) / "beside")
         copy = Path(work) / name.name
         try:
+            check_header(folder / name)
             with closing(sqlite3.connect(folder / name)) as source, closing(sqlite3.connect(copy)) as target:
                 source.backup(target)
+        except JournalError:
+            _put_as_it_is(archive, folder, name, aside)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise _not_copied(folder / name, error) from error
-            _put_as_it_is(archive, folder, name)
+            _put_as_it_is(archive, folder, name, aside)
         else:
             archive.write(copy, name.as_posix())
 
 
-def _put_as_it_is(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
-    """The bytes of a damaged database, better than nothing, with what SQLite left beside it."""
-    for each in (name, *(name.with_name(name.name + ending) for ending in _BESIDE_A_DATABASE)):
-        if (folder / each).is_file():
-            archive.write(folder / each, each.as_posix())
+def _beside(database: Path, folder: Path) -> list[Path]:
+    """Copies of what lies beside a database: of a damaged one, opening it may delete that."""
+    folder.mkdir()
+    found = [database.with_name(database.name + ending) for ending in _BESIDE_A_DATABASE]
+    return [Path(shutil.copy(each, folder)) for each in found if each.is_file()]
 
 
-def _unpack(path: Path, folder: Path) -> None:
-    """Look at a backup and unpack it. Raises FileError."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            head = json.loads(archive.read(MANIFEST))
-            if not isinstance(head, dict) or head.get("format") != FORMAT:
-                raise _no_backup(path)
-            if head.get("version") != VERSION:
-                raise _other_version(path, head.get("version"))
-            names = [each for each in archive.namelist() if each != MANIFEST]
-            if JOURNAL not in names or not all(_is_safe(name) for name in names):
-                raise _no_backup(path)
-            for name in names:
-                target = folder / name
-                for parent in reversed(target.relative_to(folder).parents):
-                    (folder / parent).mkdir(mode=0o700, exist_ok=True)
-                with archive.open(name) as source, os.fdopen(_private(target), "wb") as file:
-                    shutil.copyfileobj(source, file)
-    except FileNotFoundError:
-        raise FileError(_("There is no file {path}.").format(path=path), _("Check its name.")) from None
-    except _NOT_RIGHT as error:
-        raise _no_backup(path) from error
+def _put_as_it_is(archive: zipfile.ZipFile, folder: Path, name: Path, aside: list[Path]) -> None:
+    """The bytes of a damaged database, better than nothing, with what lay beside it."""
+    archive.write(folder / name, name.as_posix())
+    for each in aside:
+        archive.write(each, name.with_name(each.name).as_posix())
 
 
 def _check_journal(journal: Path, path: Path) -> None:
@@ -158,17 +143,6 @@ def _check_journal(journal: Path, path: Path) -> None:
             ).format(path=path),
             _("Update relaxapp, or choose another backup."),
         ) from error
-
-
-def _private(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-
-
-def _is_safe(name: str) -> bool:
-    """Whether a name of the archive lies in the folder and is one that a backup writes."""
-    parts = PurePosixPath(name).parts
-    plain = not name.startswith("/") and not name.endswith("/") and "\\" not in name and ":" not in name
-    return plain and bool(parts) and ".." not in parts and parts[0] not in LEFT_OUT and parts[0][0] != "."
 
 
 def _keep(folder: Path, now: datetime) -> Path | None:
@@ -214,20 +188,4 @@ def _not_copied(path: Path, error: sqlite3.Error) -> FileError:
     return FileError(
         _("{path} can't be copied now ({reason}), so no backup was made.").format(path=path, reason=error),
         _("Make some space on the disk, close other windows of relaxapp, and try again."),
-    )
-
-
-def _no_backup(path: Path) -> FileError:
-    return FileError(
-        _("{path} is not a backup of relaxapp, or it is damaged; nothing was changed.").format(path=path),
-        _("Choose a file made by: relaxapp backup -o FILE"),
-    )
-
-
-def _other_version(path: Path, version: object) -> FileError:
-    return FileError(
-        _("{path} is a backup of version {version}, and this program knows version {known}.").format(
-            path=path, version=version, known=VERSION
-        ),
-        _("Update relaxapp, and try again."),
     )

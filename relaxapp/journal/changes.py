@@ -22,6 +22,12 @@ class Changes:
         """Whether there is something to take back."""
         return bool(self._back)
 
+    @property
+    def deleted(self) -> tuple[str, ...]:
+        """The ids of what was deleted and not brought back."""
+        ids = dict.fromkeys(kept.id for kept, _back in self._back)
+        return tuple(each for each in ids if not self._store.holds(each))
+
     def add(self, kept: Kept) -> None:
         """Keep something new."""
         self._store.add(kept)

@@ -6,6 +6,7 @@ import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
+from relaxapp.errors import JournalError
 from relaxapp.journal import troubles
 from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
 
@@ -57,6 +58,8 @@ def check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if not header:
+        if _is_written(path.with_name(path.name + "-wal")):
+            raise troubles.damaged(path)  # SQLite would take it for a new one, and delete what is beside it
         return
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise troubles.damaged(path)
@@ -68,12 +71,24 @@ def check_header(path: Path) -> None:
         raise troubles.newer(path, version, len(MIGRATIONS))
 
 
+def _is_damaged(path: Path) -> bool:
+    try:
+        check_header(path)
+    except JournalError:
+        return True
+    return False
+
+
+def _is_written(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
 def is_open_elsewhere(path: Path) -> bool:
     """Whether another program, or another window, has the journal open: then it can't be moved or deleted.
 
     Leaving write-ahead mode needs the file for oneself alone; it is taken up again at the next opening.
     """
-    if not path.is_file():
+    if not path.is_file() or _is_damaged(path):
         return False
     try:
         with closing(sqlite3.connect(path, timeout=0.2)) as db:

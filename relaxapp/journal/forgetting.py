@@ -6,10 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from relaxapp.errors import FileError, JournalError
-from relaxapp.journal.backup import JOURNAL
 from relaxapp.journal.file import is_open_elsewhere
 from relaxapp.journal.store import Store
 from relaxapp.journal.troubles import open_elsewhere
+from relaxapp.journal.unpacking import JOURNAL
 from relaxapp.translation import _
 
 

@@ -1,6 +1,7 @@
 """An entry, a PEG, a question for the group or a line for the prescriber as a row, and back."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ PRESCRIBER_COLUMNS = tuple(field.name for field in fields(PrescriberLine))
 """The same of a `PrescriberLine`."""
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
 _ENDED: Mapping[str, Ended] = {each.value: each for each in Ended}
 
@@ -54,8 +56,15 @@ def _kept(value: object) -> object:
 
 
 def writable(text: str) -> str:
-    """`text` without halves of characters, which no file takes; a broken paste may leave them."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """`text` without what no file and no terminal should get.
+
+    Halves of characters, which a broken paste may leave, and control characters but ends of lines and tabs: a
+    terminal obeys them, and other programs stop at them.
+    """
+    if text.isprintable():
+        return text
+    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", whole)
 
 
 def from_row(row: Sequence[Any]) -> Entry:

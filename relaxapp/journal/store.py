@@ -143,12 +143,21 @@ class Store:
         if isinstance(kept, Entry) and kept.ended is not Ended.RUNNING:
             self._running.discard(kept.id)
 
-    def delete(self, kept_id: str) -> None:
-        """Delete one practice, day without, PEG or question; its words are overwritten in the file."""
+    def delete(self, *ids: str) -> None:
+        """Delete practices, days without, PEGs or questions; their words are overwritten in the file."""
         with self._writing() as db:
             for table, _columns in _TABLES.values():
-                db.execute(f"DELETE FROM {table} WHERE id = ?", (kept_id,))
+                db.executemany(f"DELETE FROM {table} WHERE id = ?", [(each,) for each in ids])
         self._overwrite()
+
+    def holds(self, kept_id: str) -> bool:
+        """Whether a practice, day without, PEG or question of that id is kept."""
+        with self._telling():
+            found = [
+                self._db.execute(f"SELECT 1 FROM {table} WHERE id = ?", (kept_id,)).fetchone()
+                for table, _columns in _TABLES.values()
+            ]
+        return any(found)
 
     def forget_notes(self) -> int:
         """Delete every private note and nothing else, overwritten in the file; how many there were."""

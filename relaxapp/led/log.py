@@ -63,7 +63,7 @@ class LedLog:
             return ()
         with self._open() as db:
             rows = db.execute("SELECT * FROM exercises").fetchall()
-        found = [Exercise(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows]
+        found = [Exercise(row[0], began, *row[2:]) for row in rows if (began := _moment(row[1]))]
         return tuple(sorted(found, key=lambda exercise: exercise.began, reverse=True))
 
     @contextmanager
@@ -82,6 +82,8 @@ class LedLog:
             ) from error
 
     def _prepare(self, db: sqlite3.Connection) -> None:
+        """Know the list again, or begin it. What is deleted is overwritten in the file."""
+        db.execute("PRAGMA secure_delete = ON")
         (kind,) = db.execute("PRAGMA application_id").fetchone()
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if (kind, version) == (APPLICATION_ID, VERSION):
@@ -89,6 +91,14 @@ class LedLog:
         if kind or version or db.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
             raise sqlite3.DatabaseError(_("it belongs to another program, or to a later version"))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA secure_delete = ON")
         db.execute(_TABLE)
         db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _moment(text: object) -> datetime | None:
+    """When an exercise began; None where that is damaged: it is left out, and the others are shown."""
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

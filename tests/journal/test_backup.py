@@ -2,7 +2,10 @@
 
 import json
 import os
+import shutil
 import sqlite3
+import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -19,6 +22,7 @@ from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.forgetting import forget_everything
 from relaxapp.journal.store import Store
+from relaxapp.journal.unpacking import unpack
 from tests.made_month import made_month, write_journal
 
 Made = Callable[..., Entry]
@@ -127,11 +131,41 @@ def test_a_copy_of_the_journal_that_can_not_be_made_is_no_backup(
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
 
-def test_of_a_damaged_journal_all_that_is_left_is_kept(data: Path, tmp_path: Path) -> None:
-    (data / "journal.db").write_bytes(b"milk" * 100)
+@pytest.mark.parametrize("left", [b"milk" * 100, b""])
+def test_of_a_damaged_journal_all_that_is_left_is_kept(data: Path, tmp_path: Path, left: bytes) -> None:
+    back_up(data, tmp_path / "good.zip", NOW)
+    (data / "journal.db").write_bytes(left)
+    (data / "journal.db-wal").write_bytes(b"the last practice")
+    back_up(data, tmp_path / "b.zip", NOW)
+    kept = restore(tmp_path / "good.zip", data, NOW)
+    assert kept is not None
+    for copy in (tmp_path / "b.zip", kept):
+        with zipfile.ZipFile(copy) as archive:
+            assert archive.read("journal.db") == left
+            assert archive.read("journal.db-wal") == b"the last practice"
+
+
+def test_of_a_journal_damaged_inside_what_was_written_last_is_kept(
+    data: Path, tmp_path: Path, made: Made
+) -> None:
+    with Store(data / "journal.db") as store:
+        store.add(made(note="the last practice"))
+        for name in ("journal.db", "journal.db-wal"):
+            (tmp_path / name).write_bytes((data / name).read_bytes())
+    whole = (tmp_path / "journal.db").read_bytes()
+    (data / "journal.db").write_bytes(whole[:4096] + b"milk" * (len(whole) // 4 - 1024))
+    (data / "journal.db-wal").write_bytes((tmp_path / "journal.db-wal").read_bytes())
     back_up(data, tmp_path / "b.zip", NOW)
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
-        assert archive.read("journal.db") == b"milk" * 100
+        assert b"the last practice" in archive.read("journal.db")
+
+
+def test_an_emptied_journal_with_words_beside_it_is_not_taken_for_a_new_one(data: Path) -> None:
+    (data / "journal.db").write_bytes(b"")
+    (data / "journal.db-wal").write_bytes(b"the last practice")
+    with pytest.raises(JournalError, match="is damaged"):
+        Store(data / "journal.db")
+    assert (data / "journal.db-wal").read_bytes() == b"the last practice"
 
 
 def rewritten(path: Path, change: Callable[[dict[str, bytes]], object]) -> None:
@@ -177,7 +211,7 @@ def newer(files: dict[str, bytes], tmp_path: Path) -> None:
         (lambda path: rewritten(path, lambda files: files.update({"clip.key": b""})), "is not a backup"),
         (
             lambda path: rewritten(path, lambda files: files.update({"scripts": b"", "scripts/a": b""})),
-            "can't be",
+            "is not a backup",
         ),
         (lambda path: rewritten(path, lambda files: files.update({"journal.db": b"x" * 200})), "is damaged"),
         (lambda path: rewritten(path, lambda files: newer(files, path.parent)), "a later version"),
@@ -193,6 +227,73 @@ def test_what_is_no_backup_changes_nothing(
         restore(tmp_path / "b.zip", data, NOW)
     assert (kept_in(data), files_of(data)) == before
     assert not (tmp_path / "out").exists()
+
+
+def packed(path: Path, files: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> Path:
+    """A ZIP that begins as a backup does, and holds these files."""
+    head = json.dumps({"format": "relaxapp-backup", "version": 1})
+    with zipfile.ZipFile(path, "w", kind) as archive:
+        archive.writestr("relaxapp.json", head)
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def told_otherwise(path: Path, name: str, size: int) -> Path:
+    """The same ZIP, whose lists tell another size of one file."""
+    with zipfile.ZipFile(path) as archive:
+        member = archive.getinfo(name)
+    old = struct.pack("<LL", member.compress_size, member.file_size)
+    new = struct.pack("<LL", member.compress_size, size)
+    path.write_bytes(
+        path.read_bytes().replace(struct.pack("<L", member.CRC) + old, struct.pack("<L", member.CRC) + new)
+    )
+    return path
+
+
+@pytest.mark.parametrize("size", [3, 10**6])
+def test_what_is_told_of_sizes_is_not_believed(tmp_path: Path, size: int) -> None:
+    path = packed(tmp_path / "b.zip", {"journal.db": b"x" * 1000})
+    with pytest.raises(FileError, match="is not a backup"):
+        unpack(told_otherwise(path, "journal.db", size), tmp_path / "out")
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_only_what_a_backup_is_packed_with_is_unpacked(tmp_path: Path, kind: int) -> None:
+    path = packed(tmp_path / "b.zip", {"journal.db": b"x" * 1000}, kind)
+    with pytest.raises(FileError, match="is not a backup"):
+        unpack(path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_small_file_that_would_fill_the_disk_is_refused_before_a_byte_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = packed(tmp_path / "b.zip", {"journal.db": b"", "scripts/a.md": b"\0" * 10**7})
+    assert path.stat().st_size < 20_000
+    with pytest.raises(FileError, match="more than relaxapp ever keeps"):
+        unpack(path, tmp_path / "out", most_bytes=10**7 - 1)
+    with pytest.raises(FileError, match="more than relaxapp ever keeps"):
+        unpack(path, tmp_path / "out", most_files=1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(10**9, 10**9, 10**6))
+    with pytest.raises(FileError, match="no room on the disk for the 10 MB"):
+        unpack(path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_manifest_is_small_and_no_name_comes_twice(tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("relaxapp.json", b" " * 10**6 + b'{"format": "relaxapp-backup", "version": 1}')
+        archive.writestr("journal.db", b"")
+    with pytest.raises(FileError, match="is not a backup"):
+        unpack(path, tmp_path / "out")
+    packed(path, {"journal.db": b"one"})
+    with zipfile.ZipFile(path, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("journal.db", b"two")
+    with pytest.raises(FileError, match="is not a backup"):
+        unpack(path, tmp_path / "out")
 
 
 def test_a_damaged_journal_is_kept_as_it_is_and_replaced(data: Path, tmp_path: Path) -> None:
@@ -300,6 +401,48 @@ def test_one_entry_or_all_notes(home: Path) -> None:
         assert store.entries() == tuple(replace(entry, note="") for entry in entries[1:])
     assert run("forget").exit_code == 2
     assert run("forget", "--all", "--notes", "--yes").exit_code == 2
+
+
+def holding(folder: Path, word: bytes) -> list[str]:
+    """The files in which a word stands, packed ones too."""
+    found = []
+    for file in (each for each in folder.rglob("*") if each.is_file()):
+        inside = [file.read_bytes()]
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                inside += map(archive.read, archive.namelist())
+        found += [str(file)] if any(word in each for each in inside) else []
+    return found
+
+
+@pytest.mark.parametrize("what", ["--notes", "--last"])
+def test_what_is_forgotten_stands_in_no_byte_of_the_folder(home: Path, made: Made, what: str) -> None:
+    word = "Zwetschgenkuchen"
+    with Store(home / "data" / "journal.db") as store:
+        store.add(made("2027-01-01T08:00-05:00", note=word))
+    run("backup", "-o", home.parent / "b.zip")
+    run("restore", home.parent / "b.zip")
+    (home / "data" / ".restoring-killed").mkdir()
+    (home / "data" / ".restoring-killed" / "journal.db").write_text(word)
+    assert len(holding(home, word.encode())) == 3
+    done = run("forget", what, "--yes")
+    assert done.exit_code == 0, done.output
+    assert holding(home, word.encode()) == []
+    (kept,) = (home / "data" / "before-restore").iterdir()
+    entries = kept_in(home / "data")[0]
+    assert run("restore", kept).exit_code == 0
+    assert kept_in(home / "data")[0] == entries, "the rest of the copy is as it was"
+
+
+def test_a_safety_copy_that_can_not_be_read_is_named(home: Path) -> None:
+    run("backup", "-o", home.parent / "b.zip")
+    (home / "data" / "journal.db").write_bytes(b"milk" * 100)
+    run("restore", home.parent / "b.zip")
+    (kept,) = (home / "data" / "before-restore").iterdir()
+    done = run("forget", "--notes", "--yes")
+    assert done.exit_code == 0
+    assert f"may still hold your words. If you don't need it, delete it yourself: {kept}" in done.output
+    assert kept.exists()
 
 
 @pytest.mark.usefixtures("home")

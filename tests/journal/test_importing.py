@@ -1,6 +1,7 @@
 """An export comes back as it was; twice changes nothing; what is no export is told in a sentence."""
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +21,7 @@ from relaxapp.journal.export.gathering import Gathered, gather
 from relaxapp.journal.group_question import GroupQuestion
 from relaxapp.journal.importing import Imported, bring_in
 from relaxapp.journal.peg import Peg
-from relaxapp.journal.rows import Kept
+from relaxapp.journal.rows import Kept, writable
 from relaxapp.journal.sharing import EVERYTHING, Sharing
 from relaxapp.journal.store import Store
 from tests.made_month import made_month, write_journal
@@ -66,6 +67,32 @@ def test_an_export_brought_in_equals_the_journal_and_twice_changes_nothing(
         assert everything(other) == everything(one)
         assert bring_in(read_document(path), other) == Imported(0, count)
         assert everything(other) == everything(one)
+
+
+hostile = st.text(max_size=20) | st.sampled_from(["\x1b[2J", "a\x00b", "a\r\nb\rc", "\x9b31m", "\x07"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile, hostile, hostile)
+def test_whatever_comes_in_holds_nothing_a_terminal_obeys_and_stays_as_it_is(
+    note: str, title: str, question: str
+) -> None:
+    values = good()
+    values["entries"][0] |= {"note": note, "title": title}
+    values["questions"][0]["text"] = question
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "one.db") as one:
+        bring_in(understood(values, NOWHERE), one)
+        found = json.loads(as_json.document(gather(one, EVERYTHING, NOW)))
+        texts = [found["entries"][0]["note"], found["entries"][0]["title"], found["questions"][0]["text"]]
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "".join(texts))
+        assert texts == [writable(note), writable(title), writable(question)]
+        with Store(Path(folder) / "other.db") as other:
+            bring_in(understood(found, NOWHERE), other)
+            assert everything(other) == everything(one)
+
+
+def test_lines_stay_lines_and_escapes_go() -> None:
+    assert writable("one\r\ntwo\rthree\tfour\x1b[31m\x00\x9b") == "one\ntwo\nthree\tfour[31m"
 
 
 def test_what_is_in_the_journal_already_stays_as_it_is(store: Store, made: Made, tmp_path: Path) -> None:

@@ -36,6 +36,24 @@ def test_the_people_and_a_note_may_come_later(tmp_path: Path) -> None:
     assert log.exercises() == ()
 
 
+def test_what_was_deleted_is_overwritten_whoever_began_the_list(tmp_path: Path) -> None:
+    log = LedLog(tmp_path / "led.db")
+    log.keep(replace(EIGHT, note="a word about somebody"))
+    log.keep(NINE)
+    log.delete(EIGHT.id)
+    assert b"a word about somebody" not in log.path.read_bytes()
+
+
+@pytest.mark.parametrize("began", ["soon", "", "2026-11-03T08:30:00", "2026-99-03T08:30:00+01:00"])
+def test_an_exercise_whose_moment_is_damaged_hides_none_of_the_others(tmp_path: Path, began: str) -> None:
+    log = LedLog(tmp_path / "led.db")
+    log.keep(EIGHT)
+    log.keep(NINE)
+    with closing(sqlite3.connect(log.path)) as db, db:
+        db.execute("UPDATE exercises SET began = ? WHERE id = '1'", (began,))
+    assert log.exercises() == (NINE,)
+
+
 def test_only_its_owner_may_look(tmp_path: Path) -> None:
     log = LedLog(tmp_path / "own" / "led.db")
     log.keep(EIGHT)

@@ -1,5 +1,6 @@
 """Forgetting what is kept: the answers, the private notes, or all of it."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from relaxapp import locations
@@ -9,6 +10,9 @@ from relaxapp.ui.screens.choose import ChooseScreen
 from relaxapp.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relaxapp.journal.store import Store
     from relaxapp.ui.app import RelaxApp
 
 ANSWERS, NOTES, ALL, NO, YES = "answers", "notes", "all", "no", "yes"
@@ -24,7 +28,7 @@ async def forget(app: "RelaxApp") -> None:
     title = _("Forget what is kept")
     words = _("What is forgotten can't be brought back. One entry: open it in the journal, then D.")
     chosen = await app.push_screen_wait(ChooseScreen(title, lines, words))
-    if chosen is None or not await _meant(app, dict(lines)[chosen]):
+    if chosen is None or not await _meant(app, dict(lines)[chosen], _what_goes() if chosen == ALL else ""):
         return
     if chosen == ALL:
         _everything(app)
@@ -34,15 +38,33 @@ async def forget(app: "RelaxApp") -> None:
         told = ngettext("{count} note is forgotten.", "{count} notes are forgotten.", count).format(
             count=count
         )
+        left = await in_safety_copies(lambda copy: copy.forget_notes())
     else:
         app.forget_answers()
         told = _("Your answers are forgotten, and what was spoken of them is deleted.")
-    await app.push_screen_wait(ReadingScreen(title, told))
+        left = await in_safety_copies(lambda copy: copy.forget_answers())
+    await app.push_screen_wait(ReadingScreen(title, f"{told}\n\n{left}".rstrip()))
 
 
-async def _meant(app: "RelaxApp", what: str) -> bool:
+async def in_safety_copies(forgotten: "Callable[[Store], object]") -> str:
+    """Forget the same in what a restore kept; a sentence where that can't be done."""
+    from relaxapp.journal.safety_copies import copies_told, forget_in_copies
+
+    return copies_told(await asyncio.to_thread(forget_in_copies, locations.data_folder(), forgotten))
+
+
+def _what_goes() -> str:
+    return _(
+        "The journal with its notes, your answers and settings, practices and voices of your own go; then "
+        "the program ends, and begins next time as on the first day. Files that you saved elsewhere stay."
+    )
+
+
+async def _meant(app: "RelaxApp", what: str, goes: str) -> bool:
     lines = [(NO, _("No, keep it")), (YES, _("Yes, forget it"))]
-    return await app.push_screen_wait(ChooseScreen(what, lines, _("Is this what you want?"))) == YES
+    asked = _("Is this what you want?")
+    words = f"{goes}\n\n{asked}" if goes else asked
+    return await app.push_screen_wait(ChooseScreen(what, lines, words)) == YES
 
 
 def _everything(app: "RelaxApp") -> None:

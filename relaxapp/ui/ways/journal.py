@@ -6,6 +6,7 @@ from relaxapp.practice.book import Book
 from relaxapp.translation import _
 from relaxapp.ui.screens.journal import JournalScreen
 from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.ui.ways.forget import in_safety_copies
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -33,3 +34,6 @@ async def journal(app: "RelaxApp") -> None:
     services = app.services
     book = Book(services.store, services.now(), app.settings, app.shelf.programme())
     await app.push_screen_wait(JournalScreen(book))
+    gone = book.changes.deleted
+    if gone:
+        await in_safety_copies(lambda copy: copy.delete(*gone))

@@ -1,0 +1,50 @@
+"""What a restore kept of the time before: words that are forgotten are forgotten in there, too."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from relaxapp.errors import RelaxError
+from relaxapp.journal.backup import back_up
+from relaxapp.journal.store import Store
+from relaxapp.journal.unpacking import BEFORE, JOURNAL, unpack
+from relaxapp.translation import _
+
+WORK = ".restoring-"
+"""How folders begin in which a backup is taken apart; one that is left is of a program that was ended."""
+
+
+def forget_in_copies(data: Path, forget: Callable[[Store], object]) -> tuple[Path, ...]:
+    """Do the same in the journal of each safety copy in `data`; those in which it couldn't be done.
+
+    Each is written anew. One that can't be understood stays as it is, since it may be all that is left.
+    """
+    for left in data.glob(f"{WORK}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return tuple(each for each in sorted((data / BEFORE).glob("*.zip")) if not _forgot(each, data, forget))
+
+
+def copies_told(left: tuple[Path, ...]) -> str:
+    """A sentence for those that stay as they are; empty where there is none."""
+    if not left:
+        return ""
+    return _(
+        "One thing to know: a safety copy of an earlier journal can't be read and may still hold your words. "
+        "If you don't need it, delete it yourself: {files}"
+    ).format(files=", ".join(map(str, left)))
+
+
+def _forgot(copy: Path, data: Path, forget: Callable[[Store], object]) -> bool:
+    made = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+    try:
+        with tempfile.TemporaryDirectory(prefix=WORK, dir=data) as work:
+            folder = Path(work) / "copy"
+            unpack(copy, folder)
+            with Store(folder / JOURNAL) as store:
+                forget(store)
+            back_up(folder, copy, made)
+    except RelaxError:
+        return False
+    return True
