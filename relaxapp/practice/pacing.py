@@ -18,7 +18,7 @@ PACING = "activity-pacing"
 """The page."""
 LONGEST_IN_ALL = 180
 """Minutes."""
-FOR_A_WORD, FOR_A_PART = 1.4, 16.0
+FOR_A_WORD, FOR_A_PART = 1.6, 16.0
 """Seconds that the time of a part gives up at most for each word said in it, with the silences around it, and
 for its bell and a share of the last words. In proportion to the words, so that all parts are as exact."""
 SHORTEST_WAIT = 5.0
