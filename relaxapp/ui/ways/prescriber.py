@@ -46,7 +46,8 @@ async def prescriber(app: "RelaxApp") -> None:
         if lines:
             choices.append((PRINT, _("Look at the page, and print it …")))
         title = _("For the person who prescribes")
-        chosen = await app.push_screen_wait(ChooseScreen(title, choices, warning(), chosen))
+        words = warning() if lines else f"{warning()} {_nothing_yet()}"
+        chosen = await app.push_screen_wait(ChooseScreen(title, choices, words, chosen))
         if chosen is None:
             return
         if chosen in new:
@@ -55,6 +56,10 @@ async def prescriber(app: "RelaxApp") -> None:
             await _print(app, lines)
         else:
             await _change(app, kept[chosen])
+
+
+def _nothing_yet() -> str:
+    return _("Nothing is gathered yet. Write a first line, and it can be printed.")
 
 
 def _gathered(app: "RelaxApp") -> tuple[Gathered, ...]:
@@ -88,10 +93,11 @@ async def _change(app: "RelaxApp", before: PrescriberLine) -> None:
 async def _print(app: "RelaxApp", lines: tuple[Gathered, ...]) -> None:
     """Choose what is on the page, look at it, and only then make it."""
     chosen = frozenset(line.key for line in lines)
+    words = _("Only those you mark are on it. Some may come from your journal.")
     while True:
         asked = TickScreen(
             _("On the page"),
-            _("Only those you mark are on it. Some may come from your journal."),
+            words,
             [(line.key, told(line)) for line in lines],
             chosen,
         )
@@ -99,6 +105,9 @@ async def _print(app: "RelaxApp", lines: tuple[Gathered, ...]) -> None:
         if ticked is None:
             return
         chosen = ticked
+        if not chosen:
+            words = _("Nothing is marked, so the page would be empty. Space marks a line.")
+            continue
         page = prescriber_page(lines, chosen)
         wanted = await app.push_screen_wait(PreviewScreen(in_plain_words(page)))
         if wanted is not None:
