@@ -1,10 +1,10 @@
 """How phrases are found: by whole words and their stems, the one that begins first, then the longest."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from relaxapp.words.check import check
 from relaxapp.words.matching import Phrases, tokens
-from tests.words.english import english, script
 
 
 def found(text: str, *phrases: str, exceptions: tuple[str, ...] = ()) -> list[str]:
@@ -27,26 +27,60 @@ def test_an_exception_hides_a_word_but_not_after_a_possessive() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "named"),
+    ("text", "phrase", "stands"),
     [
-        ("your left hand", {"left hand"}),
-        ("your right hand", {"right hand"}),
-        ("your hands", {"left hand", "right hand"}),
-        ("on the other hand", set()),
+        ("close both of your eyes", "close ... eyes", True),
+        ("close eyes", "close ... eyes", True),
+        ("close one two three four eyes", "close ... eyes", True),
+        ("close one two three four five eyes", "close ... eyes", False),
+        ("Closing your EYES", "close ... eyes", True),
+        ("Your eyes, closed", "close ... eyes", False),
+        ("warm. Hands", "warm hands", True),
+        ("hand", "=hands", False),
+        ("caf\u00e9s", "cafe", True),
+        ("ha\u00adnds", "hand", True),
+        ("hand’s", "hand", True),
+        ("handsome", "hand", False),
     ],
 )
-def test_a_side_is_told_from_the_other(text: str, named: set[str]) -> None:
-    assert {leaf for mention in english().mentions(text) for leaf in mention.leaves} == named
+def test_what_a_phrase_is_found_in(text: str, phrase: str, stands: bool) -> None:
+    assert found(text, phrase) == ([phrase] if stands else [])
 
 
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ("Let your jaw hang.", "'jaw' names a part of the body"),
-        ("[tense 6] Make it firm. [release 20] Let go.", "what is tensed needs its area"),
-        ("{from 30 min} Rest.", "none of the lengths"),
-    ],
-)
-def test_check_tells_what_a_promise_could_not_keep(line: str, told: str) -> None:
-    mistakes = [mistake.message for mistake in check(script(f"# A\n{line}\n\nRest."), english())]
-    assert any(told in message for message in mistakes), mistakes
+def test_an_exception_does_not_reach_over_punctuation() -> None:
+    assert found("Come. Back to rest.", "back", exceptions=("come back",)) == ["back"]
+
+
+def test_words_in_a_gap_are_found_by_themselves() -> None:
+    assert found("close your big eyes", "close ... eyes", "big") == ["close ... eyes", "big"]
+
+
+def test_no_phrase_finds_nothing() -> None:
+    assert not Phrases([], (), "en")
+    assert found("") == []
+
+
+WORDS = st.lists(st.sampled_from(["rest", "a", "river", "stone", "soft", "wide", "here"]), max_size=6)
+
+
+@given(before=WORDS, after=WORDS, mark=st.sampled_from([" ", ", ", ". ", "… "]))
+def test_a_word_is_found_wherever_it_stands(before: list[str], after: list[str], mark: str) -> None:
+    text = mark.join([*before, "Hands", *after])
+    assert found(text, "hand") == ["hand"]
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_tokens_of_two_texts_are_those_of_each(one: str, two: str) -> None:
+    whole = [token.surface for token in tokens(f"{one}\n{two}", "en")]
+    assert whole == [token.surface for text in (one, two) for token in tokens(text, "en")]
+
+
+@given(st.text(max_size=120))
+def test_a_match_lies_within_the_words_and_none_overlaps(text: str) -> None:
+    words = tokens(text + " warm hand", "en")
+    matches = Phrases([("hand", 1), ("warm hand", 2)], (), "en").find(words)
+    ends = [-1]
+    for match in matches:
+        assert ends[-1] < match.first <= match.last < len(words)
+        ends.append(match.last)
+    assert matches[-1].meaning == 2
