@@ -158,7 +158,7 @@ def test_breaths_are_told_on_the_beat_even_after_an_hour(breath_cue: BreathCue) 
     mix = build(plan, cue_clip, Bed.open(NONE, AUDIO, Path()), audio=AUDIO, hearing=Hearing(breath_cue))
     breaths = [cue for cue in plan.cues if cue.kind in (CueKind.INHALE, CueKind.EXHALE)]
     assert len(breaths) > 600
-    for number, cue in enumerate(breaths[:2] + breaths[300:302] + breaths[-4:]):
+    for number, cue in enumerate(breaths[::40] + breaths[-4:]):
         samples, before = expected(cue, breath_cue)
         part = samples[: frames(0.5), 0]
         around = frames(0.05)
