@@ -15,7 +15,7 @@ from relaxapp.timing.frames import RATE
 if TYPE_CHECKING:
     from tests.real.conftest import FileDevice, Playing
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 Noise = Callable[[float], Block]
 
 

@@ -8,7 +8,7 @@ import pytest
 from relaxapp.parts import services
 from relaxapp.ui.app import RelaxApp
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 
 
 async def test_it_opens_warms_its_voice_and_breathes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -292,6 +292,18 @@ def test_the_engine_route_speaks_into_a_private_file_that_goes_again(
     assert not list(tmp_path.iterdir())
 
 
+def test_every_line_of_the_systems_voice_is_said_at_its_own_speed() -> None:
+    """Also right after a line at another speed: an engine told in passing forgets it half the time."""
+    voice = SystemVoice(driver="espeak")
+    try:
+        for _ in range(8):
+            plain = voice.speak(Say(SENTENCES[0]))
+            release = voice.speak(Say(SENTENCES[0], Manner.RELEASE))
+            assert release.seconds > 1.05 * plain.seconds
+    finally:
+        voice.close()
+
+
 def test_a_driver_that_is_not_there_is_told() -> None:
     with pytest.raises(VoiceError, match="does not work"):
         SystemVoice(driver="nsss").warm()

@@ -31,7 +31,7 @@ from tests.sound.tiny_piper import tiny_piper
 if TYPE_CHECKING:
     from tests.real.conftest import FileDevice
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 PROGRAM = "from relaxapp.cli import main; main()"
 PRACTICE = "one-minute"
 

@@ -53,12 +53,10 @@ class Heard:
     """What is said, and the tones; shape (frames, 2)."""
     bed: Block
     """What plays under it."""
+    whole: Block
+    """Both."""
     untold: Block
     """Bed, tones and bells, without a word."""
-
-    @property
-    def whole(self) -> Block:
-        return self.voice + self.bed
 
 
 @pytest.fixture(
@@ -76,7 +74,7 @@ def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     spoken, bed = stems(prepared.source)
     silent = build(prepared.plan, lambda _say: None, prepared.source.bed, audio=studio.audio)
     untold = np.add(*stems(silent))
-    yield Heard(prepared.plan, spoken, bed, untold)
+    yield Heard(prepared.plan, spoken, bed, spoken + bed, untold)
     clips.close()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from numpy.lib.stride_tricks import sliding_window_view
 
 from relaxapp import locations
 from relaxapp.session import Order, Prepared, Studio, lines_of, prepare
@@ -58,16 +59,12 @@ def pitch(clip: Clip) -> float:
         piece = line[start : start + length]
         if np.sqrt(np.mean(piece**2)) < 0.1 * np.abs(line).max():
             continue
-        lags = range(shortest, longest)
-        energy = float(piece @ piece)
-        alike = [
-            float(piece @ (other := line[start + lag : start + lag + length]))
-            / np.sqrt(energy * float(other @ other) + 1)
-            for lag in lags
-        ]
-        if max(alike) > 0.8:
-            best = next(lag for lag, value in zip(lags, alike, strict=True) if value > 0.95 * max(alike))
-            found.append(clip.rate / best)
+        others = sliding_window_view(line[start + shortest : start + longest + length - 1], length)
+        energies = float(piece @ piece) * np.einsum("ij,ij->i", others, others)
+        alike = (others @ piece) / np.sqrt(energies + 1)
+        if alike.max() > 0.8:
+            first = int(np.argmax(alike > 0.95 * alike.max()))
+            found.append(clip.rate / (shortest + first))
     return float(np.median(found))
 
 

@@ -22,7 +22,7 @@ from tests.sound.spoken import spoken
 if TYPE_CHECKING:
     from tests.real.conftest import SoundServer
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 PROGRAM = Path(__file__).with_name("recording_program.py")
 
 

@@ -16,7 +16,7 @@ from relaxapp.timing.frames import RATE
 if TYPE_CHECKING:
     from tests.real.conftest import Playing, SoundServer
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 Noise = Callable[[float], Block]
 PAUSE = RATE * 150 // 1_000
 """Frames in which a pause fades."""

@@ -78,17 +78,20 @@ async def test_what_tells_the_breath_is_chosen_among_four(house: House) -> None:
     assert seen == [BreathCue.SWELL, BreathCue.WORD, BreathCue.NONE, BreathCue.TONES]
 
 
-async def test_a_sound_of_ones_own_lies_under_practices_and_what_is_no_sound_is_told(house: House) -> None:
+async def test_a_sound_of_ones_own_lies_under_practices_and_what_is_no_sound_is_told(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(house.folder)
     source = house.folder / "my garden.wav"
     soundfile.write(source, np.random.default_rng(1).uniform(-0.1, 0.1, (96_000, 2)), 48_000)
     (house.folder / "list.wav").write_text("milk, bread")
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await mark(app, pilot, "A background of my own")
-        await pilot.press("enter", *f"'{source}'", "enter")
+        await pilot.press("enter", *f"'{source.name}'", "enter")
         await until(pilot, lambda: house.store.settings().own_bed == "my garden.wav")
         assert house.store.settings().bed == "own"
-        await pilot.press("enter", *str(house.folder / "list.wav"), "enter")
+        await pilot.press("enter", *"list.wav", "enter")
         await until(pilot, is_on(app, "ReadingScreen"))
         assert "is no sound file" in " ".join(shown(app).split())
         await pilot.press("escape")
