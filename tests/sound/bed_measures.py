@@ -20,9 +20,11 @@ class Measured:
     def __init__(self, bed: Bed) -> None:
         self.sound: Array = bed.samples.astype(np.float64) / 32_768
         """Shape (frames, 2); full scale is 1."""
-        self.spectra = np.fft.rfft(self.sound, axis=0)
+        self.spectra = np.fft.rfft(np.ascontiguousarray(self.sound.T))
+        """Shape (2, frequencies)."""
         self.frequencies: Array = np.fft.rfftfreq(len(self.sound), 1 / RATE).astype(np.float64)
-        power = (np.abs(self.spectra) ** 2).mean(axis=1)
+        self._weight = weight_of(self.frequencies)
+        power = (np.abs(self.spectra) ** 2).mean(axis=0)
         self._power: Array = np.concatenate([[0.0], np.cumsum(power)])
 
     def band(self, low: float, high: float) -> float:
@@ -38,13 +40,13 @@ class Measured:
 
     def loudness(self, seconds: float, step: float, low: float = 0, high: float = RATE / 2) -> Array:
         """How loud it is heard in windows of so many seconds, one each `step`, all around, in dB."""
-        weight = heard_as(self.frequencies)
-        weight = weight * ((self.frequencies >= low) & (self.frequencies < high))
-        heard = np.fft.irfft(self.spectra * weight[:, np.newaxis], len(self.sound), axis=0)
+        first, last = np.searchsorted(self.frequencies, (low, high))
+        filtered = np.zeros_like(self.spectra)
+        filtered[:, first:last] = self.spectra[:, first:last] * self._weight[first:last]
+        power = np.square(np.fft.irfft(filtered, len(self.sound))).sum(axis=0)
         window, hop = round(seconds * RATE), round(step * RATE)
-        power = np.concatenate([heard, heard[:window]]) ** 2
-        total = np.concatenate([[0.0], np.cumsum(power.sum(axis=1))])
-        starts = np.arange(0, len(heard), hop)
+        total = np.concatenate([[0.0], np.cumsum(np.concatenate([power, power[:window]]))])
+        starts = np.arange(0, len(power), hop)
         return np.asarray(10 * np.log10((total[starts + window] - total[starts]) / window + 1e-12))
 
     def rise(self) -> float:
@@ -73,13 +75,13 @@ class Measured:
     def alike(self, low: float, high: float) -> float:
         """How alike both channels are between two frequencies: 1 the same, 0 nothing in common."""
         first, last = np.searchsorted(self.frequencies, (low, high))
-        left, right = self.spectra[first:last].T
+        left, right = self.spectra[:, first:last]
         both = np.sqrt((np.abs(left) ** 2).sum() * (np.abs(right) ** 2).sum())
         return float((left * right.conj()).sum().real / both)
 
     def repeats(self) -> float:
         """How alike the sound is to itself 20 ms later and more: 1 where all of it comes again."""
-        mono = np.abs(self.spectra.sum(axis=1))
+        mono = np.abs(self.spectra.sum(axis=0))
         smooth = np.convolve(mono, np.ones(501) / 501, "same")
         even = np.where(self.frequencies > 200, mono / (smooth + 1e-9), 0)
         likeness = np.fft.irfft(even**2, len(self.sound))
@@ -111,17 +113,19 @@ def rising(sound: Array) -> float:
 
     `sound`: shape (frames, 2); -60 dB are taken for silence.
     """
-    spectra = np.fft.rfft(sound, axis=0)
-    weight = heard_as(np.fft.rfftfreq(len(sound), 1 / RATE).astype(np.float64))
-    heard = np.fft.irfft(spectra * weight[:, np.newaxis], len(sound), axis=0)
-    total = np.concatenate([[0.0], np.cumsum((heard**2).sum(axis=1))])[:: RATE // 100]
+    whole = 10 * RATE * -(-len(sound) // (10 * RATE))  # a length whose spectrum is found quickly
+    weight = weight_of(np.fft.rfftfreq(whole, 1 / RATE).astype(np.float64))
+    sides = (np.fft.rfft(np.ascontiguousarray(side), whole) for side in sound.T)
+    power = sum(np.fft.irfft(spectrum * weight, whole)[: len(sound)] ** 2 for spectrum in sides)
+    total = np.concatenate([[0.0], np.cumsum(power)])[:: RATE // 100]
     levels = 10 * np.log10(np.maximum((total[10:] - total[:-10]) / (RATE // 10), 1e-6))
     return float((levels[10:] - levels[:-10]).max())
 
 
-def heard_as(frequencies: Array) -> Array:
-    """How strongly each frequency counts for loudness (ITU-R BS.1770), as an amplitude."""
-    return _response(*_SHELF, frequencies) * _response(*_PASS, frequencies)
+def weight_of(frequencies: Array) -> Array:
+    """How strongly each frequency counts for loudness (ITU-R BS.1770), as an amplitude; half a Hz fine."""
+    grid = np.linspace(0, RATE / 2, RATE + 1)
+    return np.interp(frequencies, grid, _response(*_SHELF, grid) * _response(*_PASS, grid))
 
 
 def _response(above: tuple[float, ...], below: tuple[float, ...], frequencies: Array) -> Array:
