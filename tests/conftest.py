@@ -1,6 +1,8 @@
-"""What all tests share: hypothesis tries the same cases every time, unless asked to look for new ones."""
+"""What all tests share: hypothesis tries the same cases every time, unless asked to look for new ones; and
+programs that are started heed Ctrl-C, also where the tests run in a shell's background, which ignores it."""
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -9,3 +11,5 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+signal.signal(signal.SIGINT, signal.default_int_handler)

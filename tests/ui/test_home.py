@@ -69,7 +69,7 @@ async def test_every_practice_is_two_keys_away(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
-        await pilot.press("end", "up", "enter")
+        await pilot.press("end", "up", "up", "enter")
         await until(pilot, is_on(app, "PracticesScreen"))
         await pilot.press("enter")
         await until(pilot, is_on(app, "ReadyScreen"))

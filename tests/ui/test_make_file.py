@@ -54,9 +54,9 @@ def folders(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def to_the_making(app: RelaxApp, pilot: Pilot[None], *which: str) -> None:
     await until(pilot, lambda: "All practices" in shown(app))
-    await pilot.press("m")
-    await until(pilot, is_on(app, "MoreScreen"))
-    app.screen.dismiss("make_file")
+    await pilot.press("end", "up")
+    assert "as sound that plays anywhere" in " ".join(shown(app).split())
+    await pilot.press("enter")
     await until(pilot, lambda: "A file for my phone" in shown(app))
     await pilot.press(*which)
     await until(pilot, lambda: "How long?" in shown(app))
@@ -81,8 +81,6 @@ async def test_the_practices_of_the_week_become_files(
         words = shown(app)
         assert "The voice is away." in words
         assert maker.files[1].file.name in words
-        await pilot.press("escape")
-        await until(pilot, is_on(app, "MoreScreen"))
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
     assert len(maker.files) > 2

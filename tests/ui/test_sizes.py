@@ -45,7 +45,7 @@ def footer_is_whole(app: RelaxApp) -> bool:
         (["j", "s"], "ShareScreen"),
         (["h"], "HelpScreen"),
         (["p"], "ProgrammeScreen"),
-        (["end", "up", "enter"], "PracticesScreen"),
+        (["end", "up", "up", "enter"], "PracticesScreen"),
         (["m"], "MoreScreen"),
     ],
 )

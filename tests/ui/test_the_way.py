@@ -103,10 +103,22 @@ async def test_settling_follows_a_stop_and_does_not_count(house: House) -> None:
         await until(pilot, lambda: "Here" in shown(app))
         house.clock.seconds = 300
         await until(pilot, is_on(app, "QuestionsScreen"))
+        await until(pilot, lambda: "Skip the rest" in shown(app))
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
     [entry] = house.entries()
     assert (entry.ended, entry.heard_seconds) == (Ended.STOPPED, 40)
+
+
+async def test_esc_at_the_ratings_before_leads_home_and_says_so(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_a_place(app, pilot)
+        assert "Home" in shown(app)
+        assert "Skip the rest" not in shown(app)
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert not house.entries()
 
 
 async def test_space_holds_the_practice_and_help_holds_it_too(house: House) -> None:

@@ -15,6 +15,7 @@ from relaxapp.ui.screens.screen import AppScreen
 
 BREATHE_NOW = "breathe now"
 ALL_PRACTICES = "all practices"
+FILE_FOR_PHONE = "file for my phone"
 MORE = "more"
 
 
@@ -72,6 +73,7 @@ class HomeScreen(AppScreen[None]):
                 Option(_("Breathe now, 2 minutes"), id=BREATHE_NOW),
                 *(Option(Content(each.title), id=each.id) for each in home.suggested()),
                 Option(_("All practices …"), id=ALL_PRACTICES),
+                Option(_("Make a file for my phone …"), id=FILE_FOR_PHONE),
                 Option(_("More …"), id=MORE),
             ]
         )
@@ -84,6 +86,7 @@ class HomeScreen(AppScreen[None]):
         words = {
             BREATHE_NOW: _("Slow, easy breathing. Nothing is asked first."),
             ALL_PRACTICES: _("Every practice there is, at any time."),
+            FILE_FOR_PHONE: _("A practice, or those of the week, as sound that plays anywhere."),
             MORE: _("A moment to settle, the sound, and what is seldom wanted."),
         }
         name = event.option_id or ""
@@ -92,7 +95,12 @@ class HomeScreen(AppScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        ways = {BREATHE_NOW: "breathe_now", ALL_PRACTICES: "all_practices", MORE: "more"}
+        ways = {
+            BREATHE_NOW: "breathe_now",
+            ALL_PRACTICES: "all_practices",
+            FILE_FOR_PHONE: "make_file",
+            MORE: "more",
+        }
         name = event.option_id or ""
         if name in ways:
             self.relaxapp.go(ways[name])

@@ -47,11 +47,6 @@ def doors() -> dict[str, tuple[Door, ...]]:
                 _("Record a practice"),
                 _("In your own voice, a line at a time; you can go on another day."),
             ),
-            Door(
-                "make_file",
-                _("Make a file for my phone"),
-                _("A practice, or those of the week, as sound that plays anywhere."),
-            ),
         ),
         _("For the day"): (
             Door(

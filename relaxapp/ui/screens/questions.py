@@ -21,7 +21,8 @@ class QuestionsScreen(AppScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", _("Next"), priority=True),
-        Binding("escape", "leave", _("Skip the rest")),
+        Binding("escape", "leave", _("Home")),
+        Binding("escape", "skip_rest", _("Skip the rest")),
         Binding("shift+tab", "back", _("Back"), show=False),
         Binding("up", "back", _("Back")),
     ]
@@ -42,11 +43,17 @@ class QuestionsScreen(AppScreen[bool]):
         self._show()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Up goes back only where it doesn't move in a list."""
-        if action == "back":
-            asked = self._conductor.view.asked
-            return self._conductor.view.number > 1 and not isinstance(asked, Choices)
-        return True
+        """Up goes back only where it doesn't move in a list; Esc leads home before, and skips afterwards."""
+        match action:
+            case "back":
+                asked = self._conductor.view.asked
+                return self._conductor.view.number > 1 and not isinstance(asked, Choices)
+            case "leave":
+                return self._stage is Stage.BEFORE
+            case "skip_rest":
+                return self._stage is not Stage.BEFORE
+            case _:
+                return True
 
     def _show(self) -> None:
         view, entry = self._conductor.view, self._conductor.entry
@@ -71,9 +78,10 @@ class QuestionsScreen(AppScreen[bool]):
         self._show()
 
     def action_leave(self) -> None:
-        """Before a practice: back home, nothing was begun. Afterwards: skip all that remain."""
-        if self._stage is Stage.BEFORE:
-            self.dismiss(False)
-            return
+        """Back home: nothing was begun."""
+        self.dismiss(False)
+
+    def action_skip_rest(self) -> None:
+        """Skip all that remain."""
         self._do(self._conductor.skip_all())
         self.dismiss(True)
