@@ -1,5 +1,7 @@
 """What can be measured of a background that goes round: as it is heard, in figures."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -108,16 +110,16 @@ class Measured:
         return np.diff([when for when, _level in self.swellings()])
 
 
-def rising(sound: Array) -> float:
+def rising(sound: npt.NDArray[np.floating[Any]]) -> float:
     """The greatest rise within 100 ms of what is heard in 100 ms, in dB; from where it can be heard on.
 
-    `sound`: shape (frames, 2); -60 dB are taken for silence.
+    `sound`: shape (frames, 2), worked on as precisely as it is; -60 dB are taken for silence.
     """
     whole = 10 * RATE * -(-len(sound) // (10 * RATE))  # a length whose spectrum is found quickly
-    weight = weight_of(np.fft.rfftfreq(whole, 1 / RATE).astype(np.float64))
+    weight = weight_of(np.fft.rfftfreq(whole, 1 / RATE).astype(np.float64)).astype(sound.dtype)
     sides = (np.fft.rfft(np.ascontiguousarray(side), whole) for side in sound.T)
     power = sum(np.fft.irfft(spectrum * weight, whole)[: len(sound)] ** 2 for spectrum in sides)
-    total = np.concatenate([[0.0], np.cumsum(power)])[:: RATE // 100]
+    total = np.concatenate([[0.0], np.cumsum(power, dtype=np.float64)])[:: RATE // 100]
     levels = 10 * np.log10(np.maximum((total[10:] - total[:-10]) / (RATE // 10), 1e-6))
     return float((levels[10:] - levels[:-10]).max())
 
