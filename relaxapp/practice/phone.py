@@ -41,11 +41,15 @@ def practices_of_the_week(parts: "Services") -> "tuple[Script, ...]":
 
 
 def wanted(script: "Script", minutes: float | None, folder: Path, ending: str) -> "Wanted":
-    """The file of one practice, as near to the length asked for as it can be."""
+    """The file of one practice, at the longest of its lengths within the minutes asked for.
+
+    A length between two that it offers could be more than its words fill.
+    """
     from relaxapp.rendering_many import Wanted
 
-    shortest, longest = script.lengths[0], script.lengths[-1]
-    chosen = shortest if minutes is None else min(max(minutes, shortest), longest)
+    shortest = script.lengths[0]
+    within = [each for each in script.lengths if minutes is not None and each <= minutes]
+    chosen = max(within, default=shortest)
     return Wanted(script.id, chosen, folder / f"{script.id}-{chosen:g}-min.{ending}")
 
 
