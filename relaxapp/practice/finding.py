@@ -13,12 +13,17 @@ AT_HAND = (2, 3, 5, 10, 15, 20)
 
 
 def length_within(script: Script, minutes: float) -> int | None:
-    """The longest length it offers that isn't longer than so many minutes; None where there is none.
+    """The length it is done at by who has so many minutes; None where there is none.
 
     Activity by quota has none: how long its rounds are is chosen by itself.
     """
     if script.id == PACING:
         return None
+    return longest_within(script, minutes)
+
+
+def longest_within(script: Script, minutes: float) -> int | None:
+    """The longest length it offers that isn't longer than so many minutes; None where there is none."""
     return max((each for each in script.lengths if each <= minutes), default=None)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError
+from relaxapp.practice.finding import longest_within
 from relaxapp.practice.week import week
 from relaxapp.translation import _
 
@@ -47,9 +48,7 @@ def wanted(script: "Script", minutes: float | None, folder: Path, ending: str) -
     """
     from relaxapp.rendering_many import Wanted
 
-    shortest = script.lengths[0]
-    within = [each for each in script.lengths if minutes is not None and each <= minutes]
-    chosen = max(within, default=shortest)
+    chosen = longest_within(script, minutes or 0) or script.lengths[0]
     return Wanted(script.id, chosen, folder / f"{script.id}-{chosen:g}-min.{ending}")
 
 

@@ -114,7 +114,7 @@ async def test_esc_at_the_ratings_before_leads_home_and_says_so(house: House) ->
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_a_place(app, pilot)
-        assert "Home" in shown(app)
+        await until(pilot, lambda: "Home" in shown(app))
         assert "Skip the rest" not in shown(app)
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))

@@ -41,7 +41,7 @@ def doors() -> dict[str, tuple[Door, ...]]:
                 _("A few taps; breathing practices then begin where you are."),
             ),
         ),
-        _("To take along"): (
+        _("My own voice"): (
             Door(
                 "record",
                 _("Record a practice"),
