@@ -512,7 +512,7 @@ def test_every_check_runs_even_where_one_fails(machine: Machine) -> None:
     assert out.splitlines()[-1] == "Failed: mypy, import-linter."
     assert machine.calls("ruff") == ["ruff check .", "ruff format --check ."]
     assert machine.calls("pytest") == [
-        "pytest -n 4 --dist loadscope -m not alone",
+        "pytest -n 3 --dist loadscope -m not alone",
         "pytest -n 2 -m alone tests/real",
     ]
     assert any(call.endswith("[test]") for call in machine.calls("python -m pip install"))
