@@ -13,7 +13,7 @@ from relaxapp.practice.practice import PATIENCE
 
 BARE = """
 from textual.app import App
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 class Bare(App):
     def compose(self):
         yield Static("relaxapp")
@@ -21,7 +21,7 @@ class Bare(App):
         yield OptionList("Breathe now, 2 minutes")
         yield Static()
         yield Static()
-        yield Footer()
+        yield Static()
 Bare().run()
 """
 

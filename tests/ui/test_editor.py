@@ -9,7 +9,7 @@ from relaxapp.practice.own_version import own_version
 from relaxapp.ui.app import RelaxApp
 from relaxapp.words.parse import LONGEST_PARAGRAPH, LONGEST_SCRIPT
 from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
-from tests.ui.test_sizes import cut_off, footer_is_whole
+from tests.ui.test_sizes import cut_off, keys_fit
 
 
 async def test_a_version_is_made_broken_and_mended(house: House) -> None:
@@ -22,7 +22,7 @@ async def test_a_version_is_made_broken_and_mended(house: House) -> None:
         await until(pilot, is_on(app, "EditorScreen"))
         await until(pilot, lambda: "No mistakes." in shown(app))
         assert not cut_off(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         area = app.screen.query_one(TextArea)
         area.move_cursor(area.document.end)
         await pilot.press("enter", "left_square_bracket", *"puase 4")

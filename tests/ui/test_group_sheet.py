@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from relaxapp.paper import viewer
 from tests.made_month import TODAY, made_month, write_members
 from tests.ui.conftest import House, is_on, shown, until
-from tests.ui.test_sizes import SIZES, cut_off, footer_is_whole
+from tests.ui.test_sizes import SIZES, cut_off, keys_fit
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ async def test_a_folder_becomes_a_sheet_by_arrows_and_enter_alone(
         await until(pilot, lambda: "members/" in shown(app))
         assert "No file ending in .json lies here" in shown(app)
         assert not cut_off(app)
-        assert footer_is_whole(app), shown(app)
+        assert keys_fit(app), shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: "Take this folder: 9 files" in shown(app))
         await pilot.press("left")

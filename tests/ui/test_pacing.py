@@ -1,7 +1,7 @@
 """Activity by quota, by keys alone: chosen, remembered, played and kept."""
 
 from tests.ui.conftest import House, is_on, shown, until
-from tests.ui.test_sizes import cut_off, footer_is_whole
+from tests.ui.test_sizes import cut_off, keys_fit
 
 
 async def test_a_quota_is_chosen_with_the_arrows_and_kept_in_the_journal_as_an_activity(house: House) -> None:
@@ -12,7 +12,7 @@ async def test_a_quota_is_chosen_with_the_arrows_and_kept_in_the_journal_as_an_a
         await until(pilot, is_on(app, "PacingScreen"))
         await pilot.pause()
         assert not cut_off(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         await pilot.press("left", "left", "down", "right", "down", "right")
         assert "42 minutes in all" in shown(app)
         await pilot.press("enter")

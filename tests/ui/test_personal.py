@@ -9,7 +9,7 @@ from relaxapp.ui.app import RelaxApp
 from relaxapp.words.script import Say
 from tests.sound.spoken import spoken
 from tests.ui.conftest import House, is_on, shown, until
-from tests.ui.test_sizes import cut_off, footer_is_whole
+from tests.ui.test_sizes import cut_off, keys_fit
 
 
 async def to_the_questions(app: RelaxApp, pilot: Pilot[None]) -> None:
@@ -83,7 +83,7 @@ async def test_an_answer_that_breaks_a_promise_is_questioned_while_it_is_typed(h
         await pilot.press("end", "up", "enter", *"the sea", "enter")
         await until(pilot, lambda: "asked not to" in shown(app))
         assert not cut_off(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         await pilot.press("escape", "left")
         assert is_on(app, "PersonalScreen")()
     assert house.store.answers() == {}

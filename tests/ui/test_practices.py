@@ -6,7 +6,7 @@ from textual.widgets import OptionList
 
 from relaxapp.ui.app import RelaxApp
 from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
-from tests.ui.test_sizes import cut_off, footer_is_whole
+from tests.ui.test_sizes import cut_off, keys_fit
 
 
 def opened(house: House, **settings: object) -> RelaxApp:
@@ -41,7 +41,7 @@ async def test_f_marks_a_favourite_which_is_listed_first(house: House) -> None:
         assert listed(app)[:2] == ["* Favourites", f"{title}  * favourite"]
         assert marked(app) == f"{title}  * favourite"
         assert len(house.store.settings().favourites) == 1
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         await pilot.press("home")
         assert marked(app) == f"{title}  * favourite"
         await pilot.press("f")

@@ -6,7 +6,7 @@ import pytest
 
 from relaxapp.paper import viewer
 from tests.ui.conftest import House, is_on, shown, until
-from tests.ui.test_sizes import cut_off, footer_is_whole
+from tests.ui.test_sizes import cut_off, keys_fit
 
 
 async def test_a_line_is_written_and_one_that_is_emptied_goes_away(house: House) -> None:
@@ -18,7 +18,7 @@ async def test_a_line_is_written_and_one_that_is_emptied_goes_away(house: House)
         await until(pilot, lambda: "Change nothing about your medicines" in shown(app))
         assert "Nothing is gathered yet." in shown(app)
         assert not cut_off(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         await pilot.press("enter")
         await until(pilot, is_on(app, "AskScreen"))
         assert "Private, until you print it." in shown(app)

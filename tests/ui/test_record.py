@@ -8,7 +8,7 @@ from relaxapp.sound.voices.kept import Kind
 from relaxapp.sound.voices.recording import Recording
 from tests.sound.spoken import spoken
 from tests.ui.conftest import House, SilentMicrophone, is_on, shown, until
-from tests.ui.test_sizes import footer_is_whole
+from tests.ui.test_sizes import keys_fit
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -28,13 +28,13 @@ async def test_lines_are_recorded_kept_and_gone_back_to(house: House, size: tupl
         microphone.speech = spoken()
         await pilot.press("space", "space")
         assert "Enter keeps it" in shown(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         await pilot.press("p", "enter")
         assert "Line 2 of" in shown(app)
         assert "1 recorded" in shown(app)
         await pilot.press("left")
         assert "recorded already" in shown(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         house.clock.seconds += 60
         await pilot.press("p")
         house.clock.seconds += 0.2

@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from relaxapp.paper import viewer
 from tests.ui.conftest import House, is_on, shown, until
-from tests.ui.test_sizes import cut_off, footer_is_whole
+from tests.ui.test_sizes import cut_off, keys_fit
 
 
 async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +22,7 @@ async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.Monk
         app.go("remind")
         await until(pilot, is_on(app, "RemindScreen"))
         assert not cut_off(app)
-        assert footer_is_whole(app)
+        assert keys_fit(app)
         await pilot.press(*", later", "enter")
         assert "later is not a time of the day." in shown(app)
         await pilot.press(*["backspace"] * 5, *"8pm", "tab", "space", "down", "space", "enter")

@@ -2,11 +2,11 @@
 
 import pytest
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.practice import PracticeScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from tests.ui.conftest import House, is_on, shown, until
 
 SIZES = [(60, 20), (80, 24), (160, 50)]
@@ -25,12 +25,9 @@ def cut_off(app: HouseApp) -> list[Widget]:
     ]
 
 
-def footer_is_whole(app: RelaxApp) -> bool:
-    """Whether every key of the footer can be read."""
-    return all(
-        not footer.show_horizontal_scrollbar and footer.max_scroll_x == 0
-        for footer in app.screen.query(Footer)
-    )
+def keys_fit(app: RelaxApp) -> bool:
+    """Whether every key can be read, on one line."""
+    return all(line.size.height == 1 for line in app.screen.query(KeyLine))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -59,7 +56,7 @@ async def test_screens_beside_the_practice(
         await until(pilot, is_on(app, screen))
         await pilot.pause()
         assert not cut_off(app)
-        assert footer_is_whole(app), shown(app)
+        assert keys_fit(app), shown(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -82,7 +79,7 @@ async def test_screens_of_a_practice(
             await until(pilot, is_on(app, screen))
             await pilot.pause()
             assert not cut_off(app), screen
-            assert footer_is_whole(app), shown(app)
+            assert keys_fit(app), shown(app)
             await pilot.press(*keys)
         for key in ("b", "b", "escape"):
             await pilot.press(key)
@@ -93,6 +90,6 @@ async def test_screens_of_a_practice(
         for _question in range(7):
             await pilot.pause()
             assert not cut_off(app), shown(app)
-            assert footer_is_whole(app), shown(app)
+            assert keys_fit(app), shown(app)
             await pilot.press("enter")
         await until(pilot, is_on(app, "HomeScreen"))

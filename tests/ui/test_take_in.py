@@ -10,7 +10,7 @@ from textual.widgets import Input
 from relaxapp import locations
 from relaxapp.ui.app import RelaxApp
 from tests.ui.conftest import House, is_on, shown, until
-from tests.ui.test_sizes import SIZES, cut_off, footer_is_whole
+from tests.ui.test_sizes import SIZES, cut_off, keys_fit
 
 PAGE = """The Quiet Porch
 
@@ -50,7 +50,7 @@ async def test_a_page_is_brought_in_with_its_questions(house: House, size: tuple
         await until(pilot, lambda: "(1 of 2)" in shown(app))
         assert "(look at the clock)" in shown(app)
         assert not cut_off(app)
-        assert footer_is_whole(app), shown(app)
+        assert keys_fit(app), shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: "(2 of 2)" in shown(app))
         await pilot.press("escape")
@@ -61,7 +61,7 @@ async def test_a_page_is_brought_in_with_its_questions(house: House, size: tuple
         await until(pilot, is_on(app, "BeforeKeepingScreen"))
         await until(pilot, lambda: "(not said" in shown(app) or "Quiet" in shown(app))
         assert not cut_off(app)
-        assert footer_is_whole(app), shown(app)
+        assert keys_fit(app), shown(app)
         await pilot.press("t")
         await until(pilot, is_on(app, "AskScreen"))
         await pilot.press("!", "enter")
@@ -105,7 +105,7 @@ async def test_a_practice_is_passed_on_and_brought_in_elsewhere(
         await until(pilot, is_on(app, "BeforeSharingScreen"))
         await until(pilot, lambda: "none of your answers" in " ".join(shown(app).split()))
         assert not cut_off(app)
-        assert footer_is_whole(app), shown(app)
+        assert keys_fit(app), shown(app)
         await pilot.press("enter")
         await until(pilot, is_on(app, "ReadingScreen"))
     (file,) = locations.documents().iterdir()
@@ -121,7 +121,7 @@ async def test_a_practice_is_passed_on_and_brought_in_elsewhere(
         await until(pilot, is_on(app, "BeforeKeepingScreen"))
         await until(pilot, lambda: "summary: Changed." in shown(app))
         assert not cut_off(app)
-        assert footer_is_whole(app), shown(app)
+        assert keys_fit(app), shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: "It is kept" in shown(app))
         await pilot.press("down", "enter")

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.area_choices import AreaChoice, choice, chosen, following
@@ -15,6 +15,7 @@ from relaxapp.practice.area_names import offered_areas
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.body_map import MARKS, BodyMap
+from relaxapp.ui.widgets.key_line import KeyLine
 
 NARROW = 76
 """Columns below which the body is not drawn; the list says the same."""
@@ -42,7 +43,7 @@ class AreasScreen(AppScreen[None]):
             yield OptionList(id="areas")
             yield BodyMap(self._choice, id="body-map")
         yield Static(id="areas-notice", classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -124,7 +125,7 @@ class TensingScreen(AppScreen[bool | None]):
             id="tensing",
         )
         yield Static(_("After this you can choose parts of the body to leave out."), classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Nothing is marked."""

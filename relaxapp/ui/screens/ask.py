@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from relaxapp.practice.questions import Asked, Choices
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.question_box import QuestionBox
 
 
@@ -33,7 +33,7 @@ class AskScreen(AppScreen[dict[str, object] | None]):
     def compose(self) -> ComposeResult:
         """One question in the middle of the screen."""
         yield QuestionBox()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first question."""

@@ -5,10 +5,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
@@ -27,7 +28,7 @@ class AvoidScreen(AppScreen[None]):
         yield TickList(id="themes")
         yield Static(_("Own words, with commas between them:"), id="avoid-own-label")
         yield Input(id="avoid-own", max_length=300)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark what is avoided already."""

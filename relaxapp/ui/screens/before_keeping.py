@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 WIDEST = 150
 """Columns; wider lines are hard to follow."""
@@ -41,7 +42,7 @@ class BeforeKeepingScreen(AppScreen[str | None]):
             yield Static(Content(self._title), classes="title")
             yield Static(Content("\n".join(self._remarks)), classes="remarks")
             yield Static(id="all-of-it")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

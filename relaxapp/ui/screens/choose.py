@@ -7,11 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 class ChooseScreen(AppScreen[str | None]):
@@ -35,7 +36,7 @@ class ChooseScreen(AppScreen[str | None]):
         if self._words:
             yield Static(Content(self._words), classes="quiet")
         yield OptionList(*[Option(Content(words), id=key) for key, words in self._lines], id="choose")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first."""

@@ -7,12 +7,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.own_version import OwnVersion
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.script_area import ScriptArea
 from relaxapp.words.mistake import Mistake
 
@@ -60,7 +61,7 @@ class EditorScreen(AppScreen[bool | None]):
         """The text, and under it what is wrong, or how long it is."""
         yield ScriptArea(self._first, soft_wrap=True, show_line_numbers=True, compact=True)
         yield Static(id="mistakes")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at the first words that are said, and look it through once."""

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.journal.entry import Entry
@@ -14,6 +14,7 @@ from relaxapp.practice.book import short_line
 from relaxapp.practice.changing import by_hand, changeable, value_in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 DELETE = "delete"
 """Given where the entry is to be deleted."""
@@ -49,7 +50,7 @@ class EntryScreen(AppScreen[str | None]):
             id="fields",
         )
         yield Static(_("Enter changes the marked line."), classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark what was changed last."""

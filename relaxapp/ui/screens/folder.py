@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.folders import Folder, look_into
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 TAKE, ABOVE = "take", "above"
 
@@ -39,7 +40,7 @@ class FolderScreen(AppScreen[Path | None]):
         yield Static(Content(self._words), classes="quiet")
         yield Static(id="where")
         yield OptionList(id="choose")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Look into the first folder."""

@@ -7,11 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.unasked import UnaskedScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.words.programme import Programme
@@ -46,7 +47,7 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
             id="group-day-why",
         )
         yield OptionList(id="group-day")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask for the session."""

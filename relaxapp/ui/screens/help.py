@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.crisis_lines import crisis_lines
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
@@ -97,7 +98,7 @@ class HelpScreen(AppScreen[None]):
             for heading, text in help_paragraphs(self._country):
                 yield Static(Content(heading), classes="heading")
                 yield Static(Content(text), classes="paragraph")
-        yield Footer()
+        yield KeyLine()
 
     def action_leave(self) -> None:
         """Back to where one was."""

@@ -6,12 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 BREATHE_NOW = "breathe now"
 ALL_PRACTICES = "all practices"
@@ -40,7 +41,7 @@ class HomeScreen(AppScreen[None]):
         yield OptionList(Option(_("Breathe now, 2 minutes"), id=BREATHE_NOW), id="practices")
         yield Static(id="summary")
         yield Static(id="notice", classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first line at once; the rest of the list follows after the first paint."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.journal.entry import Entry
@@ -20,6 +20,7 @@ from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.before_after import BeforeAfterPlot
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.day_grid import DayGrid
+from relaxapp.ui.widgets.key_line import KeyLine
 
 WEEKS, PLOT, HELPED, LIST = VIEWS = ("weeks", "plot", "helped", "list")
 """What there is to see."""
@@ -81,7 +82,7 @@ class JournalScreen(AppScreen[None]):
             yield ChoiceList(id="entries")
             yield Static(id="found", classes="quiet")
         yield Static(id="journal-notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The four weeks first."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.rendering_many import Missed
@@ -39,7 +40,7 @@ class MakingScreen(AppScreen["tuple[Missed, ...] | RelaxError | None"]):
         yield Static(Content(self._title), classes="title")
         yield Static(_("This takes a minute or two. The words are spoken, and written down as sound."))
         yield Static(id="bar")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin."""

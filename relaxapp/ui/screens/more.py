@@ -7,11 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class MoreScreen(AppScreen[str | None]):
         yield Static(_("More"), classes="title")
         yield OptionList(id="doors")
         yield Static(id="summary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark an entry."""

@@ -5,10 +5,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.unasked import UnaskedScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 class OfferScreen(UnaskedScreen[bool]):
@@ -29,7 +30,7 @@ class OfferScreen(UnaskedScreen[bool]):
         """What is offered, and how to say yes or no."""
         yield Static(Content(self._title), classes="title")
         yield Static(Content(self._words), classes="paragraph")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Wait until it was seen."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.errors import RelaxError
@@ -16,6 +16,7 @@ from relaxapp.practice.pacing import Quota
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -52,7 +53,7 @@ class PacingScreen(AppScreen[Quota | None]):
             yield Static(Content(" ".join(self._page.cautions)), id="cautions")
             yield ChoiceList(id="quota")
             yield Static(id="in-all")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the active minutes."""

@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.key_line import KeyLine
 
 USUAL = (4.0, 0.0, 6.0, 0.0)
 STEP = 0.5
@@ -39,7 +40,7 @@ class PatternScreen(AppScreen[None]):
         )
         yield ChoiceList(id="pattern")
         yield Static(id="pattern-rate", classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what there is."""

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.personal_questions import PersonalQuestions, in_words, unheard
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.page import Page
 from relaxapp.words.blanks import LONGEST_ANSWER
 
@@ -64,7 +65,7 @@ class PersonalScreen(AppScreen[None]):
                 compact=True,
             )
             yield Static(id="personal-notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask the first."""

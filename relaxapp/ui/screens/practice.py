@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.timing.frames import RATE
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.big_words import BigWords
 from relaxapp.ui.widgets.breathing_shape import BreathingShape
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.practice.conductor import Effects, View
@@ -77,7 +78,7 @@ class PracticeScreen(AppScreen[None]):
                 id="stopped-choices",
             )
         yield Static(id="said-plainly", classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Look where the player is, again and again."""

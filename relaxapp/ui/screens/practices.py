@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.favourites import turned, with_mark
@@ -20,6 +20,7 @@ from relaxapp.practice.labels import technique_words
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.choose import ChooseScreen
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -65,7 +66,7 @@ class PracticesScreen(AppScreen[str | None]):
         yield Input(id="sought", placeholder=_("Type words of it"), max_length=100)
         yield OptionList(id="all-practices")
         yield Static(id="summary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first practice."""

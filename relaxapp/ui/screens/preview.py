@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 class Made(Enum):
@@ -45,7 +46,7 @@ class PreviewScreen(AppScreen[Made | None]):
                 if heading:
                     yield Static(Content(heading), classes="heading")
                 yield Static(Content("\n".join(lines)), classes="lines")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

@@ -6,12 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.words.programme import Programme
@@ -37,7 +38,7 @@ class ProgrammeScreen(AppScreen[str | None]):
         yield Static(Content(self._programme.title), classes="title")
         yield OptionList(id="sessions")
         yield Static(id="summary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first practice of the present week."""

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from relaxapp.practice.conductor import Conductor, Effects, Stage
 from relaxapp.practice.questions import Choices
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.question_box import QuestionBox
 
 
@@ -36,7 +36,7 @@ class QuestionsScreen(AppScreen[bool]):
     def compose(self) -> ComposeResult:
         """One question in the middle of the screen."""
         yield QuestionBox()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first question."""

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 class ReadingScreen(AppScreen[None]):
@@ -29,7 +30,7 @@ class ReadingScreen(AppScreen[None]):
         with VerticalScroll(id="reading"):
             yield Static(Content(self._title), classes="title")
             yield Static(Content(self._text), classes="paragraph")
-        yield Footer()
+        yield KeyLine()
 
     def action_leave(self) -> None:
         """Back to where one was."""

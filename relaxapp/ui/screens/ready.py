@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.practice.beds import allowed_beds
@@ -16,6 +16,7 @@ from relaxapp.practice.personal import can_be_personal, choices_in_words
 from relaxapp.sound.bed_names import bed_label
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -60,7 +61,7 @@ class ReadyScreen(AppScreen[int | None]):
             )
             yield Static(id="bed")
             yield Static(id="person", classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the length practised last."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.record import Recorder, Stage, how_to_say, remarks
@@ -14,6 +14,7 @@ from relaxapp.timing.frames import RATE
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.big_words import BigWords
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.level_meter import LevelMeter
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class RecordScreen(AppScreen[None]):
         yield Static(id="record-manner", classes="quiet")
         yield LevelMeter()
         yield Static(id="record-notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first line that is missing."""

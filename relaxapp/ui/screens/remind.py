@@ -7,12 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from relaxapp.errors import RelaxError
 from relaxapp.journal.export.reminders import Reminders, no_days, read_time, usual_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 USUAL_TIME = "08:00"
@@ -42,7 +43,7 @@ class RemindScreen(AppScreen[Reminders | None]):
         yield Static(_("What the calendar shows; others may see it:"))
         yield Input(usual_words(), id="shown-words", max_length=80, select_on_focus=False)
         yield Static(id="remind-notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Every day, at first."""

@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.practice.area_names import offered_areas
 from relaxapp.translation import _
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
@@ -28,7 +29,7 @@ class RoomAreasScreen(Screen[frozenset[str]]):
         yield Static(_("Leave out"), classes="title")
         yield Static(_("A part that is marked is never mentioned. Space marks it."))
         yield TickList(id="room-areas")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what is left out so far."""

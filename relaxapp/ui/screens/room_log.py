@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _, ngettext
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.led.exercise import Exercise
@@ -37,7 +38,7 @@ class RoomLogScreen(Screen["Exercise | None"]):
             yield Static(_("Enter: how many there were, and a note."), classes="quiet")
         else:
             yield Static(_("Nothing yet. What you lead is listed here; nothing is written in any journal."))
-        yield Footer()
+        yield KeyLine()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

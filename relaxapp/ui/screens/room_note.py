@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from relaxapp.translation import _
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.led.exercise import Exercise
@@ -39,7 +40,7 @@ class RoomNoteScreen(Screen["Exercise | None"]):
         yield Static(_("A note, of no one by name. Enter keeps it."), classes="heading")
         yield Input(self._exercise.note, id="room-note")
         yield Static(id="room-told")
-        yield Footer()
+        yield KeyLine()
 
     @on(Input.Submitted, "#room-people")
     def _counted(self) -> None:

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -40,7 +41,7 @@ class RoomPracticesScreen(Screen[str | None]):
             id="all-practices",
         )
         yield Static(id="summary")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the one led last, or the first."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.errors import RelaxError
@@ -21,6 +21,7 @@ from relaxapp.sound.bed_names import BED_NAMES, bed_label
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.themes import DARK, LIGHT
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.words.script import Technique
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
                 _("Please turn the screen saver off yourself; this computer leaves it to you."),
                 classes="quiet",
             )
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first line: Enter goes on."""

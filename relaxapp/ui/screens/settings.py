@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.errors import RelaxError
@@ -18,6 +18,7 @@ from relaxapp.ui.setting_rows.row import Row, Typed
 from relaxapp.ui.setting_rows.seen import seen
 from relaxapp.ui.setting_rows.sound import sound
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.key_line import KeyLine
 
 GROUPS = (sound, practice, seen, kept)
 """The groups of settings, in the order they are listed."""
@@ -44,7 +45,7 @@ class SettingsScreen(AppScreen[None]):
         yield ChoiceList(id="settings")
         yield Input(id="typed")
         yield Static(id="settings-notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""

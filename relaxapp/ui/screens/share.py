@@ -9,12 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from relaxapp.journal.sharing import Field, labels
 from relaxapp.practice.group_pages import Choice, Range
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
@@ -67,7 +68,7 @@ class ShareScreen(AppScreen[tuple[Choice, Wish] | None]):
         yield ShareList(id="shared")
         yield Static(_("A name, for this page alone; or none:"), classes="quiet")
         yield Input(self._choice.name, id="name", placeholder=_("no name"), max_length=60)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark what is shared."""

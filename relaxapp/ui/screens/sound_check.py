@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.sound.player import Player, Source
@@ -49,7 +50,7 @@ class SoundCheckScreen(AppScreen[bool]):
             yield Static(_("Esc stops at any time."))
             yield Static(_("Enter begins."), id="sound-check-enter")
             yield Static(id="sound-check-volume", classes="quiet")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the words be heard."""

@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.practice.breath_rate import ENOUGH_BREATHS, breaths, rate
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 class TappingScreen(AppScreen[float | None]):
@@ -33,7 +34,7 @@ class TappingScreen(AppScreen[float | None]):
             yield Static(_("Your own breath"), classes="title")
             yield Static(_("Press Space each time a breath in begins. Breathe just as you do now."))
             yield Static(id="tapped")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Nothing tapped yet."""

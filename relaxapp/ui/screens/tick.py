@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
@@ -35,7 +36,7 @@ class TickScreen(AppScreen[frozenset[str] | None]):
         yield Static(Content(self._title), classes="title")
         yield Static(Content(self._words), classes="quiet")
         yield TickList(id="lines")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark what was marked before."""

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -19,6 +19,7 @@ from relaxapp.practice.tuning import Pair, Tuning
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.journal.settings import Settings
@@ -66,7 +67,7 @@ class TuneScreen(AppScreen[bool]):
         yield ChoiceList(id="tune-sides")
         yield Static(_("Enter keeps the one that is marked. A and B can be heard again."), classes="quiet")
         yield Static(id="tune-notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask the first."""

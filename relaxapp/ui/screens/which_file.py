@@ -6,10 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.key_line import KeyLine
 
 
 class WhichFileScreen(AppScreen[str | None]):
@@ -32,7 +33,7 @@ class WhichFileScreen(AppScreen[str | None]):
         yield Static(Content(self._hint), classes="paragraph")
         yield Input(self._typed, id="file", max_length=4096, select_on_focus=False)
         yield Static(Content(self._trouble), id="trouble", classes="paragraph")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Type at once."""
