@@ -63,6 +63,8 @@ def fill(text: str, fillings: Mapping[str, Filling], grammar: Grammar, starts: b
 
     `starts` tells whether the text begins a sentence. What the answers hold is never read as a blank.
     """
+    if "{" not in text:
+        return Filled(text, (), text)
     said, hidden = "", ""
     answers: list[str] = []
     end = 0

@@ -191,9 +191,18 @@ class Lexicon:
         possessives = frozenset([*self.grammar.possessives, *self._side_words])
         return Phrases(named, self.area_exceptions, self.language, possessives)
 
-    def theme_phrases(self, name: str) -> Phrases[str]:
-        """The phrases that speak of a theme, each meaning the theme's name."""
-        return self._phrases_by_theme[name]
+    def said_of(self, theme: str, text: str) -> str | None:
+        """The first words in the text that speak of a theme."""
+        return self._said_of(theme, text)
+
+    @cached_property
+    def _said_of(self) -> Callable[[str, str], str | None]:
+        """Looked at many times over, as the areas are."""
+        return lru_cache(maxsize=5_000)(self._first_said_of)
+
+    def _first_said_of(self, theme: str, text: str) -> str | None:
+        found = self._phrases_by_theme[theme].first_said(text)
+        return found and found[0]
 
     @cached_property
     def _phrases_by_theme(self) -> dict[str, Phrases[str]]:

@@ -170,6 +170,14 @@ class Phrases(Generic[P]):
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
+    def first_said(self, text: str) -> tuple[str, P] | None:
+        """The first phrase in the text, as its words are written there, and its meaning."""
+        words = tokens(text, self._language)
+        for match in self.find(words):
+            said = " ".join(token.surface for token in words[match.first : match.last + 1])
+            return said, match.meaning
+        return None
+
     def find(self, words: tuple[Token, ...]) -> list[Match[P]]:
         """Every phrase in the words, exceptions not among them."""
         found: list[Match[P]] = []

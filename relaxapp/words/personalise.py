@@ -40,7 +40,7 @@ def personalise(script: Script, person: Person, minutes: float, lexicon: Lexicon
     """
     maker = _Maker(script, person, minutes, lexicon, tensing=True)
     passages = maker.passages()
-    if not any(isinstance(step, Tense) for passage in passages for step in passage.steps):
+    if maker.asked_for_tensing and not _tenses(passages):
         maker = _Maker(script, person, minutes, lexicon, tensing=False)
         passages = maker.passages()
     if maker.heart_is_gone or (not passages and maker.is_limited):
@@ -64,6 +64,10 @@ def personalise(script: Script, person: Person, minutes: float, lexicon: Lexicon
 def remains(script: Script, section: Section, person: Person, minutes: float, lexicon: Lexicon) -> bool:
     """Whether anything is left of one section."""
     return _Maker(script, person, minutes, lexicon, tensing=True).remains_of(section)
+
+
+def _tenses(passages: Iterable[Passage]) -> bool:
+    return any(isinstance(step, Tense) for passage in passages for step in passage.steps)
 
 
 def _without_heart(script: Script, person: Person, minutes: float, lexicon: Lexicon) -> PromiseError:
@@ -109,6 +113,8 @@ class _Maker:
         self.blanks: Mapping[str, Filling | None] = fillings(script, person, self.promises, lexicon)
         self.filled = {name: filling for name, filling in self.blanks.items() if filling is not None}
         self.heart_is_gone = False
+        self.asked_for_tensing = False
+        """Whether anything hung on there being a tensing."""
         self.is_limited = bool(person.leave_out or person.avoid or person.release_only)
 
     def passages(self) -> tuple[Passage, ...]:
@@ -175,6 +181,7 @@ class _Maker:
             case "eyes open":
                 true = CLOSED_EYES in self.promises.themes
             case "tensing":
+                self.asked_for_tensing = True
                 true = self.tensing and (not areas or self.promises.allow_tensing(areas))
             case blank:
                 filling = self.blanks.get(blank)
@@ -249,9 +256,9 @@ class _Maker:
         for index, step in enumerate(group):
             if isinstance(step, Say):
                 text, answers = pieces[index].text, pieces[index].answers
-                done.append(replace(step, text=text, private=bool(answers), answers=answers))
-            else:
-                done.append(step)
+                if answers or text != step.text:
+                    step = replace(step, text=text, private=bool(answers), answers=answers)
+            done.append(step)
         return _Kept(tuple(done))
 
     def _tense(self, tense: Tense, areas: tuple[str, ...]) -> _Kept:

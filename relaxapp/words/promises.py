@@ -37,8 +37,7 @@ class Promises:
         self.themes = frozenset(theme for theme in themes.values() if theme)
         """Names of the themes avoided."""
         own = [*(name for name, theme in themes.items() if theme is None), *unknown]
-        self._avoided: list[Phrases[str]] = [lexicon.theme_phrases(theme) for theme in sorted(self.themes)]
-        self._avoided.append(_own_words(own, lexicon))
+        self._own_words = _own_words(own, lexicon)
 
     def allow_areas(self, names: Iterable[str]) -> bool:
         """Whether no part of any of these areas is left out."""
@@ -60,14 +59,11 @@ class Promises:
 
     def avoided(self, text: str) -> Breach | None:
         """The first word or theme of the avoid list in the text."""
-        words = None
-        for phrases in self._avoided:
-            if not phrases:
-                continue
-            words = words if words is not None else tokens(text, self._lexicon.language)
-            for match in phrases.find(words):
-                said = " ".join(token.surface for token in words[match.first : match.last + 1])
-                return Breach(said, _avoid_reason(said, match.meaning, match.meaning in self.themes))
+        for theme in sorted(self.themes):
+            if said := self._lexicon.said_of(theme, text):
+                return Breach(said, _avoid_reason(said, theme, is_theme=True))
+        if self._own_words and (found := self._own_words.first_said(text)):
+            return Breach(found[0], _avoid_reason(*found, is_theme=False))
         return None
 
     def left_out_area(self, text: str, carried: frozenset[str] = frozenset()) -> Breach | None:

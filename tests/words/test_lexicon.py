@@ -107,7 +107,8 @@ def test_another_language_brings_its_own_words() -> None:
     assert german.mentions("Linke und rechte Hand.")[0].leaves == LEFT | RIGHT
     assert german.number(1) == "eins"
     assert german.number(2) == "2"
-    assert german.theme_phrases("wasser")
+    assert german.said_of("wasser", "Am Fluss sitzen.") == "fluss"
+    assert german.said_of("wasser", "Im Fluss bleiben.") is None
 
 
 @given(st.text(max_size=80))
