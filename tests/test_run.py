@@ -19,7 +19,7 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="./run is for POSIX shells")
 
 ROOT = Path(__file__).resolve().parent.parent
-TOOLS = ["sh", "cat", "chmod", "cksum", "cp", "env", "ln", "mkdir", "mv", "ps", "readlink", "rm"]
+TOOLS = ["sh", "cat", "chmod", "cksum", "cp", "env", "ln", "mkdir", "mv", "nice", "ps", "readlink", "rm"]
 TOOLS += ["sha256sum", "shasum", "tail", "touch", "true"]
 
 PYTHON = """#!/bin/sh
@@ -57,6 +57,7 @@ for word in "$@"; do echo "<$word>"; done
 
 CHECKER = """#!/bin/sh
 echo "${{0##*/}} $*" >>'{facts}/calls'
+[ ! -e '{facts}/'"${{0##*/}}"-takes-long ] || exec /bin/sleep 60
 [ ! -e '{facts}/fails-'"${{0##*/}}" ]
 """
 
@@ -511,11 +512,31 @@ def test_every_check_runs_even_where_one_fails(machine: Machine) -> None:
     assert status == 1, err
     assert out.splitlines()[-1] == "Failed: mypy, import-linter."
     assert machine.calls("ruff") == ["ruff check .", "ruff format --check ."]
-    assert machine.calls("pytest") == [
-        "pytest -n 3 --dist loadscope -m not alone",
+    assert sorted(machine.calls("pytest")) == [
         "pytest -n 2 -m alone tests/real",
+        "pytest -n 3 --dist loadscope -m not alone",
     ]
     assert any(call.endswith("[test]") for call in machine.calls("python -m pip install"))
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_no_test_goes_on_when_it_is_stopped(machine: Machine, how: signal.Signals) -> None:
+    machine.fact("pytest-takes-long")
+    with machine.start("test") as process:
+        wait_until(lambda: len(machine.calls("pytest")) == 2)
+        os.killpg(process.pid, how)
+        process.communicate(timeout=20)
+    assert process.returncode == 128 + how
+    wait_until(lambda: not is_a_group(process.pid))
+
+
+def is_a_group(number: int) -> bool:
+    """Whether any process of that group runs."""
+    try:
+        os.killpg(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_when_all_is_well_the_last_line_says_so(machine: Machine) -> None:
