@@ -95,7 +95,7 @@ async def test_one_practice_becomes_a_file_and_making_it_can_be_stopped(house: H
         app.go("make_file")
         await until(pilot, lambda: "A file for my phone" in shown(app))
         await pilot.press("enter")
-        await until(pilot, is_on(app, "PracticesScreen"))
+        await until(pilot, lambda: "Which practice, for your phone?" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: "How long?" in shown(app))
         await pilot.press("enter", "enter", "enter")

@@ -51,10 +51,15 @@ class PracticesScreen(AppScreen[str | None]):
     ]
 
     def __init__(
-        self, scripts: "Sequence[Script]", again: "Mapping[str, Sequence[Script]] | None" = None
+        self,
+        scripts: "Sequence[Script]",
+        again: "Mapping[str, Sequence[Script]] | None" = None,
+        title: str | None = None,
     ) -> None:
-        """`again`: what may be looked for again, under its headings, listed after the favourites."""
+        """`again`: what may be looked for again, under its headings, listed after the favourites. `title`
+        says what a practice is chosen for, where it is not to be done."""
         super().__init__()
+        self._title = title or _("All practices")
         self._scripts = scripts
         self._again = again or {}
         self.at_hand: int | None = None
@@ -62,7 +67,7 @@ class PracticesScreen(AppScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The line for words, headings, and the practices under them."""
-        yield Static(_("All practices"), id="which-practices", classes="title")
+        yield Static(Content(self._title), id="which-practices", classes="title")
         yield Input(id="sought", placeholder=_("Type words of it"), max_length=100)
         yield OptionList(id="all-practices")
         yield Static(id="summary")
@@ -141,7 +146,7 @@ class PracticesScreen(AppScreen[str | None]):
                 minutes=minutes
             )
             if minutes
-            else _("All practices")
+            else self._title
         )
         self.query_one("#which-practices", Static).update(Content(title))
         if self._practices.option_count:

@@ -53,7 +53,8 @@ async def _which(app: "RelaxApp") -> "tuple[Script, ...]":
         chosen = await _choose(app, _("A file for my phone"), lines)
         if chosen != ONE:
             return week if chosen == WEEK else ()
-    name = await app.push_screen_wait(PracticesScreen(app.shelf.scripts()))
+    which = PracticesScreen(app.shelf.scripts(), title=_("Which practice, for your phone?"))
+    name = await app.push_screen_wait(which)
     return (app.shelf.script(name),) if name else ()
 
 

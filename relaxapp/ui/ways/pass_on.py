@@ -16,7 +16,8 @@ async def pass_on(app: "RelaxApp") -> None:
     """Choose one, see just what leaves, and write it among the person's documents."""
     from relaxapp.library.sharing import free_file, share_to, shareable
 
-    chosen = await app.push_screen_wait(PracticesScreen(app.shelf.scripts()))
+    which = PracticesScreen(app.shelf.scripts(), title=_("Which practice will you pass on?"))
+    chosen = await app.push_screen_wait(which)
     if chosen is None:
         return
     shared = shareable(app.services.library, chosen)

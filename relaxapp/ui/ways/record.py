@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from relaxapp.practice.record import Recorder, lines_to_record
 from relaxapp.sound.voices.kept import Kind
 from relaxapp.sound.voices.recording import Recording, own_name
+from relaxapp.translation import _
 from relaxapp.ui.screens.practices import PracticesScreen
 from relaxapp.ui.screens.record import RecordScreen
 
@@ -16,7 +17,8 @@ async def record(app: "RelaxApp", name: str = "", voice: str = "") -> None:
     """`name`: the practice, chosen on a screen where it is empty; `voice`: the name of the recorded voice."""
     chosen: str | None = name
     if not chosen:
-        chosen = await app.push_screen_wait(PracticesScreen(app.shelf.scripts()))
+        which = PracticesScreen(app.shelf.scripts(), title=_("Which practice, in your own voice?"))
+        chosen = await app.push_screen_wait(which)
     if not chosen:
         return
     lines = lines_to_record(app.shelf.script(chosen), app.person(), app.shelf.lexicon())
