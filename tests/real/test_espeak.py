@@ -161,12 +161,6 @@ def test_a_child_killed_while_it_speaks_is_replaced(voice: EspeakVoice) -> None:
     assert children() != [child]
 
 
-def test_a_child_gives_way_to_who_works_on_its_lines(voice: EspeakVoice) -> None:
-    voice.warm()
-    (child,) = children()
-    assert os.getpriority(os.PRIO_PROCESS, child) > os.getpriority(os.PRIO_PROCESS, 0)
-
-
 def test_a_child_that_hangs_is_replaced() -> None:
     voice = EspeakVoice(patience=2)
     try:

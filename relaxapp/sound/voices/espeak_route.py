@@ -16,8 +16,6 @@ DONT_EXIT = 0x8000
 """espeakINITIALIZE_DONT_EXIT: without it a missing data path ends the whole process."""
 WORD_GAP = 7
 """espeakWORDGAP, which pyttsx3's bindings don't name: pause between words, in 10 ms at the usual speed."""
-NICENESS = 5
-"""How far it gives way: its lines come sooner than they can be worked on, so who works on them goes first."""
 BUFFER_MS = 500
 """Sound handed over at a time; long, as each handing over costs a call into Python."""
 
@@ -55,8 +53,6 @@ class EspeakRoute:
 
 def open_route(request: framing.Header) -> tuple[EspeakRoute, framing.Header]:
     """Load espeak-ng and choose the first of `request["voices"]` that it has."""
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     espeak = _bindings(request["library"])
     data = os.fsencode(request["data"]) if request["data"] else None
     rate = espeak.Initialize(espeak.AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, data, DONT_EXIT)
