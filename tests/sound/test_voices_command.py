@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,20 @@ def test_a_program_that_is_gone_is_named(tmp_path: Path) -> None:
     gone = CommandVoice("gone", Program((str(tmp_path / "gone"), "{file}")))
     with pytest.raises(VoiceError, match="can't be started"):
         gone.warm()
+
+
+def test_closed_it_ends_the_program_that_is_running(speaker: Path) -> None:
+    hanging = voice(speaker, "--hang", patience=60)
+    ended: list[VoiceError] = []
+
+    def speak() -> None:
+        with pytest.raises(VoiceError) as caught:
+            hanging.speak(Say("Rest."))
+        ended.append(caught.value)
+
+    thread = threading.Thread(target=speak, daemon=True)
+    thread.start()
+    while not ended and thread.is_alive():
+        hanging.close()
+        thread.join(0.05)
+    assert "ended with an error" in str(ended[0])

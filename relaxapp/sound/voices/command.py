@@ -61,6 +61,7 @@ class CommandVoice:
         self._program = program
         self._tuning = tuning or Tuning()
         self._patience = patience
+        self._running: set[subprocess.Popen[bytes]] = set()
 
     @property
     def name(self) -> str:
@@ -102,7 +103,9 @@ class CommandVoice:
         return shaped(int16(line), rate)
 
     def close(self) -> None:
-        """Nothing of it goes on running."""
+        """End the program at once, even while another thread waits for it; that thread gets a VoiceError."""
+        for program in tuple(self._running):
+            program.kill()
 
     @cached_property
     def _own_rate(self) -> float:
@@ -122,7 +125,7 @@ class CommandVoice:
             written.write_text(text, encoding="utf-8")
             limit = self._patience + PATIENCE_A_CHARACTER * len(text)
             call = self._program.call(file, written)
-            _start(call, text if self._program.reads_input else "", limit, self._name)
+            self._start(call, text if self._program.reads_input else "", limit)
             try:
                 samples, rate = files.read(file, "float32")
             except FileError as error:
@@ -132,34 +135,43 @@ class CommandVoice:
             raise _says_nothing(self._name)
         return line, rate
 
+    def _start(self, call: Sequence[str], text: str, limit: float) -> None:
+        """Run the program to its end. Raises VoiceError where it is missing, fails, or takes too long."""
+        try:
+            status, errors = self._run_within(limit, call, text.encode("utf-8"))
+        except subprocess.TimeoutExpired as error:
+            raise VoiceError(
+                _("The voice {name} did not answer in time.").format(name=self._name),
+                _("Try it by itself in a terminal, or choose another voice in the settings."),
+            ) from error
+        except (OSError, ValueError) as error:
+            raise VoiceError(
+                _("The program {program} of the voice {name} can't be started ({reason}).").format(
+                    program=call[0], name=self._name, reason=getattr(error, "strerror", None) or error
+                ),
+                _("Install it, or choose another voice in the settings."),
+            ) from error
+        if status:
+            said = errors.decode("utf-8", "replace").strip().splitlines()
+            reason = "".join(each if each.isprintable() else " " for each in said[-1])[:120] if said else ""
+            raise VoiceError(
+                _("The voice {name} ended with an error ({reason}).").format(
+                    name=self._name, reason=reason or status
+                ),
+                _("Try it by itself in a terminal, or choose another voice in the settings."),
+            )
 
-def _start(call: Sequence[str], text: str, limit: float, name: str) -> None:
-    """Run a program to its end. Raises VoiceError where it is missing, fails, or takes too long."""
-    try:
-        done = subprocess.run(
-            call, input=text.encode("utf-8"), capture_output=True, timeout=limit, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise VoiceError(
-            _("The voice {name} did not answer in time.").format(name=name),
-            _("Try it by itself in a terminal, or choose another voice in the settings."),
-        ) from error
-    except (OSError, ValueError) as error:
-        raise VoiceError(
-            _("The program {program} of the voice {name} can't be started ({reason}).").format(
-                program=call[0], name=name, reason=getattr(error, "strerror", None) or error
-            ),
-            _("Install it, or choose another voice in the settings."),
-        ) from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = "".join(each if each.isprintable() else " " for each in said[-1])[:120] if said else ""
-        raise VoiceError(
-            _("The voice {name} ended with an error ({reason}).").format(
-                name=name, reason=reason or done.returncode
-            ),
-            _("Try it by itself in a terminal, or choose another voice in the settings."),
-        )
+    def _run_within(self, limit: float, call: Sequence[str], text: bytes) -> tuple[int, bytes]:
+        """The program's status and what it wrote on standard error. Raises TimeoutExpired, OSError."""
+        pipe = subprocess.PIPE
+        with subprocess.Popen(call, stdin=pipe, stdout=pipe, stderr=pipe) as program:
+            self._running.add(program)
+            try:
+                _told, errors = program.communicate(text, limit)
+            finally:
+                program.kill()
+                self._running.discard(program)
+        return program.returncode, errors
 
 
 class _NothingSaidError(VoiceError):
