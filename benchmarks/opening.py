@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.measuring import PYTHON, Figure, Run, environment, in_turn, median, ratio
-from relaxapp.practice.practice import PATIENCE
+from relaxapp.session import PATIENCE
 
 BARE = """
 from textual.app import App
@@ -111,6 +111,7 @@ def _enter_to_sound(voice_name: str, patience: float | None = PATIENCE) -> float
     voice, _bed = prepared.source.render_stems(prepared.plan.says()[0].start, 24_000)
     seconds = time.perf_counter() - start
     assert np.abs(voice).max() > 0
+    prepared.voicing.stop()
     studio.clips.close()
     parts.store.close()
     return seconds

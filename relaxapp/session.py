@@ -1,22 +1,22 @@
 """From a script and a person to what is needed to play: reading, plan and mix. No device, no screen."""
 
-import threading
-import time
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from relaxapp.errors import VoiceError
+from relaxapp.errors import RelaxError, VoiceError
 from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.voice import Tuning
+from relaxapp.sound.voicing import Voicing
 from relaxapp.timing.estimate import estimate
+from relaxapp.timing.events import ClipLate, ClipsArrived
 from relaxapp.timing.fit import fit
+from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Duration, Durations, Plan
+from relaxapp.timing.revise import revise
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
@@ -26,6 +26,12 @@ from relaxapp.words.script import Breathe, Count, Release, Say, Script, Tense
 if TYPE_CHECKING:
     from relaxapp.sound.beds import Bed
     from relaxapp.sound.mix import Mix
+
+PATIENCE = 1.0
+"""Seconds that the first line may take before a practice begins without it; the sound begins within two."""
+HELD_BACK = 2.5
+"""Seconds of silence before a first line that is still being voiced: what is nearer to the beginning is on
+its way to the ear before the clip can arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,13 @@ class Prepared:
     """When they are said."""
     source: "Mix"
     """What is heard."""
-    unvoiced: tuple[Say, ...] = ()
-    """Lines that are not voiced yet, in order."""
-    trouble: VoiceError | None = None
-    """Why no voice speaks, where none does: the practice goes on in captions."""
+    voicing: Voicing
+    """What voices the lines that are not voiced yet; whoever drops the practice stops it."""
+
+    @property
+    def trouble(self) -> VoiceError | None:
+        """Why no voice speaks, where none does: the practice goes on in captions."""
+        return self.voicing.trouble
 
 
 def lines_of(reading: Reading) -> tuple[Say, ...]:
@@ -104,44 +113,53 @@ def lines_of(reading: Reading) -> tuple[Say, ...]:
     return tuple(lines)
 
 
-def prepare(
-    order: Order,
-    lexicon: Lexicon,
-    studio: Studio,
-    *,
-    patience: float | None = None,
-    clock: Callable[[], float] = time.monotonic,
-) -> Prepared:
+def prepare(order: Order, lexicon: Lexicon, studio: Studio, *, patience: float | None = None) -> Prepared:
     """Make a practice ready to play.
 
-    `patience` is how many seconds may go into voicing lines now; what is not voiced by then is laid out by
-    estimate and voiced while it plays (see `Voicing`). None voices everything.
+    `patience` is how many seconds the first line may take; what is not voiced when it is over is laid out by
+    estimate and voiced on while the practice plays (see `Voicing`). None voices everything.
 
     Raises PromiseError, LengthError.
     """
     reading = personalise(order.script, order.person, order.minutes, lexicon)
-    lines = _told_breath(order, reading) + lines_of(reading)
-    trouble: VoiceError | None = None
-    unvoiced: tuple[Say, ...] = ()
+    lines = lines_of(reading)
+    voicing = Voicing(studio.clips, (*lines[:1], *_told_breath(order, reading), *lines[1:]))
+    try:
+        return _laid_out(order, reading, studio, voicing, patience)
+    except RelaxError:
+        voicing.stop()
+        raise
+
+
+def _laid_out(
+    order: Order, reading: Reading, studio: Studio, voicing: Voicing, patience: float | None
+) -> Prepared:
     with ThreadPoolExecutor(1) as beside:
         opened = beside.submit(_bed, order, studio)
-        try:
-            if patience is None:
-                studio.clips.voice_all(lines)
-            else:
-                unvoiced = _voiced_in_time(lines, studio.clips, clock, patience)
-        except VoiceError as error:
-            trouble = error
+        if patience is None:
+            voicing.voice_all()
+        else:
+            voicing.start(patience)
         bed = opened.result()
-    plan = fit(reading, _durations(studio), order.minutes * 60)
-    return Prepared(
-        order,
-        reading,
-        plan,
-        mixed(plan, order, studio, bed),
-        unvoiced,
-        trouble,
-    )
+    plan = fit(reading, _durations(voicing, studio), order.minutes * 60)
+    return Prepared(order, reading, plan, mixed(plan, order, studio, bed), voicing)
+
+
+def begun(prepared: Prepared, studio: Studio) -> Prepared:
+    """The practice as it is when it begins: with the lines that were voiced since it was made ready.
+
+    The first line waits where it is still being voiced.
+    """
+    plan, voicing = prepared.plan, prepared.voicing
+    arrived = voicing.arrived()
+    if arrived:
+        plan = revise(plan, ClipsArrived(arrived), 0)
+    if voicing.is_late(plan, 0, frames(HELD_BACK)):
+        plan = revise(plan, ClipLate(frames(HELD_BACK)), 0)
+    if plan is prepared.plan:
+        return prepared
+    source = mixed(plan, prepared.order, studio, prepared.source.bed)
+    return replace(prepared, plan=plan, source=source)
 
 
 def _told_breath(order: Order, reading: Reading) -> tuple[Say, ...]:
@@ -150,26 +168,11 @@ def _told_breath(order: Order, reading: Reading) -> tuple[Say, ...]:
     return tuple(BREATH_WORDS.values()) if paced and order.hearing.breath_cue is BreathCue.WORD else ()
 
 
-def _voiced_in_time(
-    lines: tuple[Say, ...], clips: Clips, clock: Callable[[], float], patience: float
-) -> tuple[Say, ...]:
-    """Voice the first lines for `patience` seconds; those that are left. Raises VoiceError."""
-    deadline = clock() + patience
-    left: list[Say] = []
-    for say in lines:
-        if clips.frames(say) is not None:
-            continue
-        if clock() > deadline:
-            left.append(say)
-        else:
-            clips.voiced(say)
-    return tuple(left)
+def _durations(voicing: Voicing, studio: Studio) -> Durations:
+    known = voicing.arrived()
 
-
-def _durations(studio: Studio) -> Durations:
     def duration(say: Say) -> Duration:
-        frames = studio.clips.frames(say)
-        return Duration(frames) if frames is not None else estimate(say, studio.words_per_minute)
+        return Duration(known[say]) if say in known else estimate(say, studio.words_per_minute)
 
     return duration
 
@@ -206,65 +209,6 @@ def mixed(
         spoken_from=spoken_from,
         due_click=due_click,
     )
-
-
-class Voicing:
-    """Voices the lines that are still missing, in order, while the practice plays."""
-
-    def __init__(self, clips: Clips, lines: tuple[Say, ...]) -> None:
-        self._clips = clips
-        self._lines = lines
-        self._arrived: SimpleQueue[tuple[Say, int]] = SimpleQueue()
-        self._ended = threading.Event()
-        self.trouble: VoiceError | None = None
-        """Why the voice gave up, if it did."""
-        self._thread = threading.Thread(target=self._voice, name="voicing", daemon=True)
-
-    @property
-    def done(self) -> bool:
-        """Whether no further line will come: all are voiced, the voice gave up, or it was stopped."""
-        return not self._thread.is_alive()
-
-    def start(self) -> None:
-        """Begin in the background; the synthesis itself runs in the voice's own process."""
-        if self._lines:
-            self._thread.start()
-
-    def stop(self) -> None:
-        """Voice no further lines."""
-        self._ended.set()
-
-    def arrived(self) -> Mapping[Say, int]:
-        """The lines voiced since the last call, with their lengths in frames at the house rate."""
-        new: dict[Say, int] = {}
-        while True:
-            try:
-                say, frames = self._arrived.get_nowait()
-            except Empty:
-                return new
-            new[say] = frames
-
-    def is_late(self, plan: Plan, now: int, patience: int) -> bool:
-        """Whether the next line after frame `now` is due within `patience` frames, and still to be voiced."""
-        if self.done:
-            return False
-        line = plan.at(now).next_line
-        if line is None or line.say is None or line.start - now > patience:
-            return False
-        return self._clips.frames(line.say) is None
-
-    def _voice(self) -> None:
-        for say in self._lines:
-            if self._ended.is_set():
-                return
-            try:
-                self._clips.voiced(say)
-                frames = self._clips.frames(say)
-            except VoiceError as error:
-                self.trouble = error
-                return
-            if frames is not None:
-                self._arrived.put((say, frames))
 
 
 def estimated_plan(

@@ -44,9 +44,9 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
     from relaxapp.practice.personal import shown_title
     from relaxapp.practice.plain import practise
     from relaxapp.practice.plain_personal import offer
-    from relaxapp.practice.practice import PATIENCE, Practice, new_entry
+    from relaxapp.practice.practice import Practice, new_entry
     from relaxapp.practice.voice_choice import voice_choice
-    from relaxapp.session import estimated_plan, prepare
+    from relaxapp.session import PATIENCE, estimated_plan, prepare
     from relaxapp.terminal_talk import terminal_talk
     from relaxapp.timing.prose import prose
 

@@ -5,7 +5,6 @@ A neural voice on a small computer takes seconds for a line; whoever needs to se
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.practice import SETTLING, SETTLING_MINUTES
@@ -13,10 +12,7 @@ from relaxapp.session import lines_of
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
-from relaxapp.words.script import Script
-
-if TYPE_CHECKING:
-    from relaxapp.sound.voices.clips import Clips
+from relaxapp.words.script import Say, Script
 
 BREATHING, BREATHING_MINUTES = "paced-breathing", 2
 """The gentlest way in."""
@@ -26,12 +22,12 @@ LINES = 2
 """While they are heard, the next ones are voiced."""
 
 
-def voice_first_lines(
-    practices: Iterable[tuple[Script, float]], person: Person, lexicon: Lexicon, clips: "Clips"
-) -> None:
-    """Those that were never voiced, of each practice at its length. A trouble is told when one begins."""
+def first_lines(
+    practices: Iterable[tuple[Script, float]], person: Person, lexicon: Lexicon
+) -> tuple[Say, ...]:
+    """Those of each practice at its length. A practice that can't be is told of when it is to begin."""
+    lines: list[Say] = []
     for script, minutes in practices:
         with suppress(RelaxError):
-            for say in lines_of(personalise(script, person, minutes, lexicon))[:LINES]:
-                if clips.frames(say) is None:
-                    clips.voiced(say)
+            lines += lines_of(personalise(script, person, minutes, lexicon))[:LINES]
+    return tuple(lines)

@@ -7,7 +7,7 @@ from relaxapp.practice import lead as acts
 from relaxapp.practice.lead import Effects, Key, Lead, Stage, View
 from relaxapp.practice.room import RoomParts
 from relaxapp.practice.room_sound import RoomSound
-from relaxapp.session import Prepared, Voicing, mixed
+from relaxapp.session import Prepared, begun, mixed
 from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Plan
 
@@ -26,7 +26,6 @@ class Leading:
         self._parts = parts
         self._prepared = prepared
         self._due_click = due_click
-        self._voicing = Voicing(parts.studio().clips, prepared.unvoiced)
         self.sound_lost = False
         """Whether the sound device went away; the words go on without it."""
         self.trouble: RelaxError | None = sound.trouble or prepared.trouble
@@ -51,7 +50,7 @@ class Leading:
 
     def begin(self) -> None:
         """Let the sound begin."""
-        self._voicing.start()
+        self._prepared = begun(self._prepared, self._parts.studio())
         self._do(self.conductor.begin(self._prepared.plan))
 
     def tick(self) -> None:
@@ -74,7 +73,7 @@ class Leading:
     def leave(self) -> None:
         """The program ends, or the exercise is over: nothing more is voiced."""
         self._do(self.conductor.leave())
-        self._voicing.stop()
+        self._prepared.voicing.stop()
 
     def _do(self, effects: Effects) -> None:
         for effect in effects:
@@ -86,7 +85,7 @@ class Leading:
                     self._take(plan, spoken_from)
                     self.player.replace(self._prepared.source)
                 case acts.Stop():
-                    self._voicing.stop()
+                    self._prepared.voicing.stop()
                     self.player.pause()
 
     def _play(self) -> None:
@@ -120,10 +119,11 @@ class Leading:
 
     def _take_clips_that_arrived(self) -> None:
         """Revise the plan by the true lengths of lines voiced since the last look."""
-        arrived = self._voicing.arrived()
-        self.trouble = self._voicing.trouble or self.trouble
+        voicing = self._prepared.voicing
+        arrived = voicing.arrived()
+        self.trouble = voicing.trouble or self.trouble
         soonest = self.player.soonest
         if arrived:
             self._do(self.conductor.arrived(arrived, soonest))
-        if not self.view.muted and self._voicing.is_late(self._prepared.plan, soonest, frames(LATE_SECONDS)):
+        if not self.view.muted and voicing.is_late(self._prepared.plan, soonest, frames(LATE_SECONDS)):
             self._do(self.conductor.late(frames(LATE_SECONDS), soonest))

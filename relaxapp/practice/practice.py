@@ -10,10 +10,11 @@ from relaxapp.journal.times import stamp
 from relaxapp.practice import conductor as acts
 from relaxapp.practice.conductor import Conductor, Effects, Heard, Stage, View
 from relaxapp.practice.services import Services
-from relaxapp.session import Prepared, Studio, Voicing, mixed, prepare
+from relaxapp.session import PATIENCE, Prepared, Studio, begun, mixed, prepare
 from relaxapp.sound.player import Player
 from relaxapp.timing.events import ClipLate, ClipsArrived, FasterBreath
 from relaxapp.timing.frames import frames
+from relaxapp.timing.plan import Plan
 from relaxapp.timing.revise import revise
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.script import Script
@@ -21,8 +22,6 @@ from relaxapp.words.script import Script
 SETTLING = "settling"
 """The script that a stop for distress leads to."""
 SETTLING_MINUTES = 3.0
-PATIENCE = 0.25
-"""Seconds that may go into voicing before the sound begins; the rest is voiced while it plays."""
 LATE_SECONDS = 0.5
 """How much silence is added at a time while a line is still being voiced."""
 
@@ -60,7 +59,6 @@ class Practice:
         self._studio = studio
         self._lexicon = lexicon
         self._prepared: Prepared | None = None
-        self._voicing: Voicing | None = None
         self.trouble: RelaxError | None = None
         """The last thing that went wrong and did not end the practice: a voice that fell silent, no sound."""
 
@@ -77,8 +75,7 @@ class Practice:
     def begin(self, prepared: Prepared) -> None:
         """Start the sound and the journal's row."""
         self.conductor.entry = stamped(self.conductor.entry, self._services.now())
-        self._take(prepared)
-        self.do(self.conductor.begin(prepared.plan))
+        self.do(self.conductor.begin(self._take(prepared)))
 
     def tick(self) -> None:
         """Look where the player is, and do what follows; called some times a second while it plays."""
@@ -129,26 +126,30 @@ class Practice:
         self.player.seek(start)
         self.player.resume()
 
-    def _take(self, prepared: Prepared) -> None:
+    def _take(self, prepared: Prepared) -> Plan:
+        """Have this played; the plan it begins with."""
         self._stop_voicing()
-        self._prepared = prepared
+        self._prepared = begun(prepared, self._studio)
+        self._note_trouble(prepared)
+        return self._prepared.plan
+
+    def _note_trouble(self, prepared: Prepared) -> None:
         self.trouble = prepared.trouble or self._studio.clips.stood_in or self.trouble
-        self._voicing = Voicing(self._studio.clips, prepared.unvoiced)
-        self._voicing.start()
 
     def _stop_voicing(self) -> None:
-        if self._voicing is not None:
-            self._voicing.stop()
+        if self._prepared is not None:
+            self._prepared.voicing.stop()
 
     def _take_clips_that_arrived(self) -> None:
         """Revise the plan by the true lengths of lines voiced since the last look."""
-        if self._voicing is None or self._prepared is None:
+        if self._prepared is None:
             return
-        arrived = self._voicing.arrived()
-        self.trouble = self._voicing.trouble or self._studio.clips.stood_in or self.trouble
+        voicing = self._prepared.voicing
+        arrived = voicing.arrived()
+        self._note_trouble(self._prepared)
         if arrived:
             self._revise(ClipsArrived(arrived))
-        if self._voicing.is_late(self._prepared.plan, self.player.frozen_until, frames(LATE_SECONDS)):
+        if voicing.is_late(self._prepared.plan, self.player.frozen_until, frames(LATE_SECONDS)):
             self._revise(ClipLate(frames(LATE_SECONDS)))
 
     def _revise(self, event: ClipsArrived | ClipLate | FasterBreath) -> None:
@@ -170,8 +171,7 @@ class Practice:
             person=replace(self._prepared.order.person, asleep=False),
         )
         prepared = prepare(order, self._lexicon, self._studio, patience=PATIENCE)
-        self._take(prepared)
-        self.do(self.conductor.settling_began(prepared.plan))
+        self.do(self.conductor.settling_began(self._take(prepared)))
 
     def leave(self) -> None:
         """The program ends, whatever is going on; nothing heard so far is lost."""

@@ -12,7 +12,7 @@ from relaxapp.led.log import LedLog
 from relaxapp.library.library import Library
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.room_words import with_opening
-from relaxapp.session import Order, Prepared, prepare
+from relaxapp.session import PATIENCE, Order, Prepared, prepare
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.script import Script
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 USUAL_MINUTES = 10
 """How long an exercise in a group is, where nobody says otherwise."""
-PATIENCE = 0.25
-"""Seconds that may go into voicing before it begins; the rest is voiced while the title waits, and after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from relaxapp.ui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from relaxapp.practice.conductor import Conductor
     from relaxapp.practice.practice import Practice
+    from relaxapp.sound.voicing import Voicing
     from relaxapp.words.person import Person
 
 
@@ -45,6 +46,8 @@ class RelaxApp(HouseApp):
         """The voice and the player."""
         self.practice: Practice | None = None
         """The practice that is going on, or went on last."""
+        self._ahead: Voicing | None = None
+        """What voices the first lines of what may begin without a question."""
         self._damaged = services.store.damaged_settings()
         self._take_theme()
 
@@ -64,10 +67,12 @@ class RelaxApp(HouseApp):
         """End the program; a practice that is going on is kept as far as it was heard."""
         if self.practice is not None:
             self.practice.leave()
+        self.close()
         self.exit()
 
     def close(self) -> None:
-        """Give the device and the voice back."""
+        """Give the device and the voice back: whatever waits for the voice goes on."""
+        self.stop_voicing_ahead()
         self.desk.close()
 
     # ways and screens
@@ -176,11 +181,20 @@ class RelaxApp(HouseApp):
     @work(thread=True, exclusive=True, group="warm")
     def warm_up(self) -> None:
         """Start the voice and open the device while the person gets ready."""
-        from relaxapp.practice.first_lines import AT_ONCE, voice_first_lines
+        from relaxapp.practice.first_lines import AT_ONCE, first_lines
+        from relaxapp.sound.voicing import Voicing
 
         self.desk.warm_up()
         at_once = [(self.shelf.script(name), minutes) for name, minutes in AT_ONCE if name in self.shelf]
-        voice_first_lines(at_once, self.person(), self.shelf.lexicon(), self.desk.studio().clips)
+        lines = first_lines(at_once, self.person(), self.shelf.lexicon())
+        self.stop_voicing_ahead()
+        self._ahead = Voicing(self.desk.studio().clips, lines)
+        self._ahead.start(0)
+
+    def stop_voicing_ahead(self) -> None:
+        """The voice is wanted for something else."""
+        if self._ahead is not None:
+            self._ahead.stop()
 
     def new_practice(self, conductor: "Conductor") -> "Practice":
         """A practice joined to this computer's player and journal."""

@@ -90,7 +90,7 @@ class Room:
         prepared = prepare_room(self.parts, script, choices)
         self.leading = Leading(self.parts, RoomSound(self.parts), prepared)
         self.leading.begin()
-        while not self.leading._voicing.done:
+        while not prepared.voicing.done:
             pass
         self.leading.tick()
 
@@ -171,8 +171,8 @@ def test_the_words_tell_what_was_led_and_nothing_of_who_was_there(room: Room, tm
 
 def test_without_a_voice_the_words_are_handed_out_all_the_same(room: Room, tmp_path: Path) -> None:
     room.wait(20)
-    led = replace(room.leading.led, trouble=VoiceError("There is no voice here.", "Install one."))
-    handed = hand_out(led, NOON, tmp_path / "out")
+    room.leading.prepared.voicing.trouble = VoiceError("There is no voice here.", "Install one.")
+    handed = hand_out(room.leading.led, NOON, tmp_path / "out")
     assert [file.suffix for file in handed.files] == [".vtt", ".md", ".pdf"]
     assert "no voice" in str(handed.trouble)
 

@@ -24,6 +24,7 @@ from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.usual import VoiceChoice
+from relaxapp.sound.voices.voice import Voice
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.ways.group_day import GROUP_DAY
@@ -75,6 +76,7 @@ class House:
 
     folder: Path
     clock: Clock = field(default_factory=Clock)
+    voice: Voice = field(default_factory=SilentVoice)
 
     def __post_init__(self) -> None:
         self.store = Store(self.folder / "journal.db")
@@ -96,7 +98,7 @@ class House:
     def _studio(self, _choice: VoiceChoice) -> Studio:
         cache = ClipCache(self.folder / "clips", self.folder / "private", self.folder / "key")
         own = self.folder / "own.pcm"
-        return Studio(Clips(SilentVoice(), cache), locations.shipped_audio(), self.folder / "beds", 125, own)
+        return Studio(Clips(self.voice, cache), locations.shipped_audio(), self.folder / "beds", 125, own)
 
     def app(self) -> RelaxApp:
         return RelaxApp(self.services)

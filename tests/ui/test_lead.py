@@ -29,9 +29,17 @@ SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 
 def room_app(house: House, name: str = "one-hard-moment", choices: RoomChoices | None = None) -> RoomApp:
     """The app of `relaxapp lead`, in the house."""
+    parts = room_parts(house)
+    script = parts.library.find(name)
+    chosen = choices or RoomChoices(minutes=usual_choices(script).minutes, bed="none")
+    return RoomApp(parts, script, chosen)
+
+
+def room_parts(house: House) -> RoomParts:
+    """What leading needs, in the house."""
     services = house.services
     studio = services.open_studio(VoiceChoice())
-    parts = RoomParts(
+    return RoomParts(
         library=services.library,
         studio=lambda: studio,
         player=lambda: ClockPlayer(house.clock),
@@ -41,9 +49,6 @@ def room_app(house: House, name: str = "one-hard-moment", choices: RoomChoices |
         stay_awake=services.stay_awake,
         now=services.now,
     )
-    script = services.library.find(name)
-    chosen = choices or RoomChoices(minutes=usual_choices(script).minutes, bed="none")
-    return RoomApp(parts, script, chosen)
 
 
 def leading(app: HouseApp) -> Leading:

@@ -4,6 +4,7 @@ What works on samples is imported when the first one is there: until then, and l
 speak on.
 """
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -49,6 +50,8 @@ class Clips:
         """Why another voice had to speak some lines, where it had to."""
         self._stand_in = stand_in
         self._text = spoken
+        self._turn = threading.Lock()
+        """Held while a line is voiced by itself: whoever else wants it waits for it."""
         self._failures = 0
         """How many lines in a row the voice could not say."""
         self._silenced: VoiceError | None = None
@@ -82,12 +85,16 @@ class Clips:
         return None if length is None else house_frames(*length)
 
     def voiced(self, say: Say) -> "Clip":
-        """The clip of a line, voiced now where it was not before. Raises VoiceError."""
-        found = self.get(say)
-        if found is not None:
-            return found
-        say = self._as_said(say)
-        return self._voice(say, lambda: self._by_engine(say))
+        """The clip of a line, voiced now where it was not before. Raises VoiceError.
+
+        Threads that want the same line at once have it voiced once.
+        """
+        with self._turn:
+            found = self.get(say)
+            if found is not None:
+                return found
+            say = self._as_said(say)
+            return self._voice(say, lambda: self._by_engine(say))
 
     def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
         """Voice every line that was not voiced before, the first ones first. Raises VoiceError.

@@ -17,6 +17,7 @@ from relaxapp.ui.widgets.breathing_shape import BreathingShape
 from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
+    from relaxapp.errors import RelaxError
     from relaxapp.practice.conductor import Effects, View
     from relaxapp.practice.practice import Practice
     from relaxapp.timing.moment import Moment
@@ -25,7 +26,7 @@ LOOKS_A_SECOND = 15
 """How often the screen looks where the player is."""
 VOLUME_STEP = 0.1
 TOLD_SECONDS = 15.0
-"""How long it is said, once, that there is no sound; then the practice is left in peace."""
+"""How long it is said that there is no sound, or no voice; then the practice is left in peace."""
 
 
 def clock_words(seconds: float) -> str:
@@ -60,6 +61,9 @@ class PracticeScreen(AppScreen[None]):
         self.practice = practice
         self._big = big
         self._shown: tuple[object, ...] = ()
+        self._trouble: RelaxError | None = None
+        self._told_at = 0
+        """The frame at which it was first said that something is wrong."""
         self._over = False
 
     def compose(self) -> ComposeResult:
@@ -166,13 +170,19 @@ class PracticeScreen(AppScreen[None]):
             return _("Paused. Space carries on.")
         if view.stage is Stage.ASKING:
             return ""
-        if self.practice.trouble is not None and self._is_new(view):
-            return str(self.practice.trouble)
+        trouble = self._trouble_to_tell(view)
+        if trouble is not None:
+            return str(trouble)
         return _("T: too slow for me") if self.practice.conductor.is_breathing else ""
 
-    def _is_new(self, view: "View") -> bool:
-        """Whether the practice has only just begun."""
-        return view.moment is not None and view.moment.elapsed < TOLD_SECONDS * RATE
+    def _trouble_to_tell(self, view: "View") -> "RelaxError | None":
+        """What is not heard, for as long as it takes to read it."""
+        if view.moment is None:
+            return None
+        now, trouble = view.moment.elapsed, self.practice.trouble
+        if trouble is not self._trouble:
+            self._trouble, self._told_at = trouble, now
+        return trouble if now - self._told_at < TOLD_SECONDS * RATE else None
 
     def _show_size(self) -> None:
         self.set_class(self._big, "-big")

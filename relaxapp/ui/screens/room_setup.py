@@ -273,12 +273,17 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
         except RelaxError as error:
             self.app.call_from_thread(self._show, str(error))
             return
-        self.app.call_from_thread(self._leave, (self.choices, prepared))
+        self.app.call_from_thread(self._go_on, prepared)
+
+    def _go_on(self, prepared: "Prepared") -> None:
+        if self.is_current:
+            self._leave((self.choices, prepared))
+        else:
+            prepared.voicing.stop()
 
     def _leave(self, result: "tuple[RoomChoices, Prepared] | None") -> None:
-        if self.is_current:
-            self._sound.hush()
-            self.dismiss(result)
+        self._sound.hush()
+        self.dismiss(result)
 
     def action_back(self) -> None:
         """Out of the line, or back."""

@@ -15,7 +15,8 @@ from relaxapp.translation import _
 from relaxapp.ui.widgets.big_words import BigWords
 
 if TYPE_CHECKING:
-    from relaxapp.session import Prepared, Voicing
+    from relaxapp.session import Prepared
+    from relaxapp.sound.voicing import Voicing
 
 
 class RoomTitleScreen(Screen["Prepared | None"]):
@@ -47,9 +48,8 @@ class RoomTitleScreen(Screen["Prepared | None"]):
         yield Static(_("Space  begin     Esc  back     K  hide the keys"), id="room-keys")
 
     def on_mount(self) -> None:
-        """Speak ahead."""
+        """Put the title on the wall."""
         self.query_one("#room-title", BigWords).words = self._title
-        self._voicing.start()
 
     def action_keys(self) -> None:
         """Hide the keys, or show them."""

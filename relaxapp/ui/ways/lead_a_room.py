@@ -16,7 +16,7 @@ from relaxapp.led.exercise import Exercise
 from relaxapp.practice.leading import Leading
 from relaxapp.practice.room import RoomChoices, RoomParts, prepare_room, usual_choices
 from relaxapp.practice.room_sound import RoomSound
-from relaxapp.session import Prepared, Voicing
+from relaxapp.session import Prepared
 from relaxapp.timing.frames import seconds
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.house_app import HouseApp
@@ -103,7 +103,7 @@ class _Way:
             title = RoomTitleScreen(
                 prepared.reading.title,
                 _length_in_words(choices, prepared, self._parts.now()),
-                Voicing(self._parts.studio().clips, prepared.unvoiced),
+                prepared.voicing,
                 partial(prepare_room, self._parts, script, choices),
             )
             begun = await self._app.push_screen_wait(title)

@@ -12,8 +12,8 @@ from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, S
 from relaxapp.practice.finding import length_within
 from relaxapp.practice.hearing import hearing_of
 from relaxapp.practice.pacing import PACING
-from relaxapp.practice.practice import PATIENCE, new_entry
-from relaxapp.session import Order, Prepared, prepare
+from relaxapp.practice.practice import new_entry
+from relaxapp.session import PATIENCE, Order, Prepared, prepare
 from relaxapp.translation import _
 from relaxapp.ui.screens.practice import PracticeScreen
 from relaxapp.ui.screens.questions import QuestionsScreen
@@ -90,6 +90,7 @@ def _bed(app: "RelaxApp", script: "Script") -> str:
 
 async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
     """The practice is made ready while the person rates, then played and rated."""
+    app.stop_voicing_ahead()
     preparing: Worker[Prepared] = app.run_worker(
         partial(_prepare, app, order), thread=True, group="prepare", exit_on_error=False
     )
@@ -99,12 +100,14 @@ async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
         asleep=order.person.asleep,
         write=order.script.write,
     )
-    if ask_before and not await _ask(app, conductor):
-        return
+    goes_on = not ask_before or await _ask(app, conductor)
     try:
         prepared = await preparing.wait()
     except WorkerFailed as failed:
         raise failed.error from None
+    if not goes_on:
+        prepared.voicing.stop()
+        return
     practice = app.new_practice(conductor)
     practice.begin(prepared)
     await app.push_screen_wait(PracticeScreen(practice, big=app.settings.big_letters))
@@ -113,7 +116,7 @@ async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
 
 def _prepare(app: "RelaxApp", order: Order) -> Prepared:
     """Away from the screen, so that it stays awake. Raises RelaxError."""
-    app.desk.warm_up()
+    app.desk.player()
     return prepare(order, app.shelf.lexicon(), app.desk.studio(), patience=PATIENCE)
 
 
