@@ -4,8 +4,10 @@ It drives the same conductor as the app does. `Talk` is its door to the world, w
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from relaxapp.errors import RelaxError
 from relaxapp.practice.conductor import Stage, View
 from relaxapp.practice.practice import Practice
 from relaxapp.practice.questions import Asked, Choices, OpenLine, Scale
@@ -32,16 +34,21 @@ class Talk:
 
 
 def practise(practice: Practice, prepare: Callable[[], Prepared], talk: Talk) -> None:
-    """One practice from its first question to its last. Ctrl-C stops the sound and asks how to go on."""
-    _ask_all(practice, talk)
-    prepared = prepare()
-    practice.begin(prepared)
-    if practice.trouble is not None:
-        talk.tell(str(practice.trouble))
+    """One practice from its first question to its last. Ctrl-C stops the sound and asks how to go on.
+
+    It is made ready, and its first lines are voiced, while the person answers.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        preparing = beside.submit(prepare)
+        _ask_all(practice, talk)
+    practice.begin(preparing.result())
     told = _Told()
     while practice.view.stage in (Stage.PLAYING, Stage.PAUSED, Stage.ASKING, Stage.LINGERING):
         try:
             practice.tick()
+            if practice.trouble is not None and practice.trouble is not told.trouble:
+                talk.tell(str(practice.trouble))
+            told.trouble = practice.trouble
             _show(practice.view, told, talk)
             if practice.view.lost and not told.lost:
                 talk.tell(_("The sound device went away. Press Enter to carry on."))
@@ -72,6 +79,7 @@ class _Told:
     phase_start: int = -1
     lost: bool = False
     lingers: bool = False
+    trouble: RelaxError | None = None
 
 
 def _lingering(seconds: float) -> str:
