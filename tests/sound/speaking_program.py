@@ -1,7 +1,7 @@
 """A program that speaks to a file, for tests.
 
-`FILE [TEXT-FILE] [--fail | --hang | --mute | --mute-only-for-others]`: it writes a tone as long as the text,
-and beside it what it was called with.
+`FILE [TEXT-FILE] [--fail | --hang | --wait | --mute | --mute-only-for-others]`: it writes a tone as long as
+the text, and beside it what it was called with; with `--wait`, once a file named "go" lies beside itself.
 """
 
 import json
@@ -17,6 +17,8 @@ if "--fail" in sys.argv:
     sys.exit("the engine is \x1b[31mnot\x1b[0m well")
 if "--hang" in sys.argv:
     time.sleep(600)
+while "--wait" in sys.argv and not Path(__file__).with_name("go").exists():
+    time.sleep(0.01)
 text = Path(rest[0]).read_text() if rest else sys.stdin.read()
 if "--log" in sys.argv:
     with Path(__file__).with_name("called.json").open("a") as log:
