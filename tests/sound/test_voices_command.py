@@ -11,6 +11,7 @@ import pytest
 
 from relaxapp.errors import VoiceError
 from relaxapp.sound.voices.command import CommandVoice, Program
+from relaxapp.sound.voices.own_rate import OWN_RATE
 from relaxapp.sound.voices.sample import SAMPLE
 from relaxapp.sound.voices.shaping import SHORT_SILENCE_SECONDS
 from relaxapp.sound.voices.voice import Tuning
@@ -45,6 +46,28 @@ def test_it_is_brought_to_the_listeners_speed(speaker: Path) -> None:
     for speed in (100, 150):
         clip = voice(speaker, speed=speed).speak(Say(SAMPLE))
         assert 60 * words / clip.seconds == pytest.approx(speed, rel=0.05)
+
+
+@pytest.mark.parametrize("damage", [None, "", "nan", "1", "words"])
+def test_its_speed_is_measured_once_and_again_where_what_was_kept_is_damaged(
+    speaker: Path, tmp_path: Path, damage: str | None
+) -> None:
+    def heard() -> list[str]:
+        program = Program((sys.executable, str(speaker), "{file}", "--log"))
+        mine = CommandVoice("mine", program, folder=tmp_path)
+        mine.warm()
+        seconds.append(mine.speak(Say("Rest.")).seconds)
+        lines = speaker.with_name("called.json").read_text().splitlines()
+        speaker.with_name("called.json").unlink()
+        return [json.loads(line)[1] for line in lines]
+
+    seconds: list[float] = []
+    assert heard() == [SAMPLE, "Rest."]
+    if damage is not None:
+        (tmp_path / OWN_RATE).write_text(damage)
+    assert heard() == (["Rest."] if damage is None else [SAMPLE, "Rest."])
+    assert heard() == ["Rest."]
+    assert seconds == pytest.approx([seconds[0]] * 3, abs=0.02)
 
 
 def test_letting_go_is_said_more_slowly(speaker: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.errors import FileError, VoiceError
 from relaxapp.sound.voices.child import PATIENCE, PATIENCE_A_CHARACTER
+from relaxapp.sound.voices.own_rate import own_rate
 from relaxapp.sound.voices.sample import SAMPLE, words_per_minute
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
@@ -54,12 +55,15 @@ class CommandVoice:
         program: Program,
         tuning: Tuning | None = None,
         *,
+        folder: Path | None = None,
         patience: float = PATIENCE,
     ) -> None:
-        """`name`: what the person calls it. `patience`: seconds a line may take, beyond its text's."""
+        """`name`: what the person calls it. `folder`: where its speed is kept. `patience`: seconds a line may
+        take, beyond its text's."""
         self._name = name
         self._program = program
         self._tuning = tuning or Tuning()
+        self._folder = folder
         self._patience = patience
         self._running: set[subprocess.Popen[bytes]] = set()
 
@@ -80,7 +84,7 @@ class CommandVoice:
         return other
 
     def warm(self) -> None:
-        """Learn how fast it speaks, and whether it does. Raises VoiceError."""
+        """Learn how fast it speaks, where that isn't known yet. Raises VoiceError."""
         assert self._own_rate
 
     def speak(self, say: Say) -> "Clip":
@@ -110,6 +114,9 @@ class CommandVoice:
     @cached_property
     def _own_rate(self) -> float:
         """Words a minute at which it speaks by itself."""
+        return own_rate(self._folder, self._measured_rate)
+
+    def _measured_rate(self) -> float:
         from relaxapp.sound.voices.shaping import int16, shaped
 
         line, rate = self._run(SAMPLE)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaxapp.sound.voices.child import COMMAND, PATIENCE, Child
+from relaxapp.sound.voices.own_rate import own_rate
 from relaxapp.sound.voices.sample import SAMPLE, words_per_minute
 from relaxapp.sound.voices.speakable import speakable
 from relaxapp.sound.voices.voice import Tuning
@@ -34,11 +35,13 @@ class PiperVoice:
         name: str,
         tuning: Tuning | None = None,
         *,
+        folder: Path | None = None,
         command: Sequence[str] = COMMAND,
         patience: float = max(PATIENCE, PATIENCE_TO_LOAD),
     ) -> None:
-        """`model`: the .onnx file; `name`: what the person calls it."""
+        """`model`: the .onnx file; `name`: what the person calls it; `folder`: where its speed is kept."""
         self._model = model
+        self._folder = folder
         self._name = name
         self._tuning = tuning or Tuning()
         self._child = Child({"do": "open", "route": "piper", "model": str(model)}, command, patience)
@@ -61,7 +64,8 @@ class PiperVoice:
         return other
 
     def warm(self) -> None:
-        """Load the model, and learn how fast it speaks. Raises VoiceError."""
+        """Load the model, and learn how fast it speaks, where that isn't known yet. Raises VoiceError."""
+        self._child.start()
         assert self._own_rate
 
     def speak(self, say: Say) -> "Clip":
@@ -81,6 +85,9 @@ class PiperVoice:
     @cached_property
     def _own_rate(self) -> float:
         """Words a minute at which it speaks by itself."""
+        return own_rate(self._folder, self._measured_rate)
+
+    def _measured_rate(self) -> float:
         clip = self._spoken(SAMPLE, 1.0)
         return words_per_minute(clip) if clip.samples.any() else USUAL_RATE
 

@@ -130,7 +130,9 @@ def _of_program(known: Known) -> VoiceThere:
 
 def _of_command(voice: KeptVoice) -> VoiceThere:
     program = Program(voice.words)
-    return VoiceThere(voice.id, voice.name, lambda tuning: CommandVoice(voice.name, program, tuning))
+    return VoiceThere(
+        voice.id, voice.name, lambda tuning: CommandVoice(voice.name, program, tuning, folder=voice.folder)
+    )
 
 
 def _of_recorded(voice: KeptVoice, others: VoiceThere, spoken: Spoken) -> VoiceThere:
@@ -144,4 +146,8 @@ def _of_recorded(voice: KeptVoice, others: VoiceThere, spoken: Spoken) -> VoiceT
 
 def _of_piper(voice: KeptVoice) -> VoiceThere:
     model: Path = voice.folder / MODEL
-    return VoiceThere(voice.id, voice.name, lambda tuning: piper.PiperVoice(model, voice.name, tuning))
+    return VoiceThere(
+        voice.id,
+        voice.name,
+        lambda tuning: piper.PiperVoice(model, voice.name, tuning, folder=voice.folder),
+    )
