@@ -95,7 +95,7 @@ def test_a_rushing_like_breath_swells_gently_and_stays_soft(kind: CueKind, secon
 def test_a_line_with_one_loud_word_is_never_heard_as_a_start() -> None:
     hushed = np.convolve(np.random.default_rng(3).normal(0, 0.05, 5 * RATE), np.ones(24) / 5, "same")
     line = hushed.astype(np.float32)
-    assert integrated([both(evened(line, RATE))]) == pytest.approx(-23, abs=0.2)
+    assert integrated([both(evened(line, RATE))]) == pytest.approx(-23, abs=0.1)
     line[RATE : RATE + frames(0.5)] *= 6
     assert momentary_max([both(evened(line, RATE) * np.float32(VOICE_GAIN))]) < -14
 

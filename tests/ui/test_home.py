@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 from textual.widgets import OptionList
 
-from relaxapp.journal.entry import Entry
 from relaxapp.practice.home import MOST_SUGGESTED
-from tests.ui.conftest import NOON, House, is_on, shown, takes_keys, until
+from tests.ui.conftest import House, is_on, shown, takes_keys, until
 
 
 async def test_home_shows_the_week_and_its_practices(house: House) -> None:
@@ -22,9 +21,7 @@ async def test_home_shows_the_week_and_its_practices(house: House) -> None:
 
 
 async def test_the_group_day_is_asked_once_at_the_second_start(house: House) -> None:
-    house.started_before()
-    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
-    app = house.app()
+    app = house.practised_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, takes_keys(app, "GroupDayScreen"))
         await pilot.press("down", "down", "down", "enter")
@@ -45,9 +42,7 @@ async def test_a_key_on_its_way_to_home_answers_no_question_that_came_up_by_itse
 ) -> None:
     # Long enough that a busy machine presses the keys within it.
     monkeypatch.setattr("relaxapp.ui.screens.unasked.A_MOMENT", 4.0)
-    house.started_before()
-    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
-    app = house.app()
+    app = house.practised_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, is_on(app, "GroupDayScreen"))
         await pilot.press("enter", "escape", "down")
@@ -57,9 +52,7 @@ async def test_a_key_on_its_way_to_home_answers_no_question_that_came_up_by_itse
 
 
 async def test_who_goes_their_own_way_finds_what_they_did_last(house: House) -> None:
-    house.started_before()
-    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
-    app = house.app()
+    app = house.practised_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, takes_keys(app, "GroupDayScreen"))
         await pilot.press("enter")

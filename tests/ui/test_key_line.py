@@ -2,9 +2,8 @@
 
 import pytest
 
-from relaxapp.journal.entry import Entry
 from relaxapp.ui.widgets.key_line import KeyLine
-from tests.ui.conftest import NOON, House, is_on, shown, takes_keys, until
+from tests.ui.conftest import House, is_on, shown, takes_keys, until
 
 
 async def test_a_click_on_a_key_presses_it(house: House) -> None:
@@ -22,9 +21,7 @@ async def test_a_key_that_does_nothing_yet_is_pale_and_a_click_on_it_does_nothin
 ) -> None:
     # Long enough that a busy machine looks within it.
     monkeypatch.setattr("relaxapp.ui.screens.unasked.A_MOMENT", 2.0)
-    house.started_before()
-    house.store.add(Entry("a", NOON, 0, practice="easing-pain"))
-    app = house.app()
+    app = house.practised_before().app()
 
     def is_pale(name: str) -> bool:
         segments = app.screen.query_one(KeyLine).render_line(0)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from relaxapp.errors import VoiceError
 from relaxapp.sound.voices.silent import SilentVoice
+from relaxapp.ui.house_app import HouseApp
 from tests.sound.held_voice import HeldVoice
 from tests.ui.conftest import House, is_on, shown, until
 
@@ -20,20 +22,28 @@ def slow(voice: HeldVoice, tmp_path: Path) -> House:
     return House(tmp_path, voice=voice).started_before()
 
 
+async def begin(app: HouseApp, pilot: Pilot[None]) -> None:
+    """Breathe now."""
+    await until(pilot, is_on(app, "HomeScreen"))
+    await pilot.press("enter")
+    await until(pilot, is_on(app, "PracticeScreen"))
+
+
+async def pass_by(house: House, pilot: Pilot[None], looks: int, seconds: float, pause: float) -> None:
+    """Let so many looks of the screen pass, each so many seconds of the practice."""
+    for _look in range(looks):
+        house.clock.seconds += seconds
+        await pilot.pause(pause)
+
+
 async def test_a_practice_begins_while_its_first_line_is_voiced(slow: House, voice: HeldVoice) -> None:
     app = slow.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, is_on(app, "HomeScreen"))
-        await pilot.press("enter")
-        await until(pilot, is_on(app, "PracticeScreen"))
-        for _second in range(20):
-            slow.clock.seconds += 0.2
-            await pilot.pause(0.07)
+        await begin(app, pilot)
+        await pass_by(slow, pilot, 20, 0.2, 0.07)
         assert "You can stop" not in shown(app)
         voice.let_speak(1_000)
-        for _second in range(40):
-            slow.clock.seconds += 0.2
-            await pilot.pause(0.07)
+        await pass_by(slow, pilot, 40, 0.2, 0.07)
         await until(pilot, lambda: "You can stop" in shown(app))
         await pilot.press("ctrl+c")
     voice.let_end()
@@ -43,12 +53,8 @@ async def test_a_voice_that_dies_late_is_told_when_it_is_known(slow: House, voic
     trouble = voice.trouble = VoiceError("The voice did not answer in time.")
     app = slow.app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, is_on(app, "HomeScreen"))
-        await pilot.press("enter")
-        await until(pilot, is_on(app, "PracticeScreen"))
-        for _second in range(60):
-            slow.clock.seconds += 0.5
-            await pilot.pause(0.02)
+        await begin(app, pilot)
+        await pass_by(slow, pilot, 60, 0.5, 0.02)
         voice.let_speak(1_000)
         await until(pilot, lambda: str(trouble) in shown(app))
         slow.clock.seconds += 20
