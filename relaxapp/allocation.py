@@ -14,12 +14,12 @@ M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
 """The settings' numbers in malloc.h; see mallopt(3)."""
 
 
-def keep_freed() -> None:
+def keep_freed(kept_bytes: int = KEPT_BYTES) -> None:
     """Keep what is freed, in one heap."""
     if not sys.platform.startswith("linux"):
         return
     with suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(M_ARENA_MAX, 1)
-        mallopt(M_MMAP_THRESHOLD, KEPT_BYTES)
-        mallopt(M_TRIM_THRESHOLD, KEPT_BYTES)
+        mallopt(M_MMAP_THRESHOLD, kept_bytes)
+        mallopt(M_TRIM_THRESHOLD, kept_bytes)

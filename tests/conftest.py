@@ -16,4 +16,4 @@ settings.register_profile("explore", deadline=None, max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
-keep_freed()
+keep_freed(1 << 30)
