@@ -1,7 +1,7 @@
 """How loud the bed is at each frame: faded in and out, and eased down while words are spoken.
 
-A pure function of the frame, so that any piece of it can be asked for alone: additions, multiplications and
-minima of one frame's own numbers, which come out the same in a block of any size.
+A pure function of the frame, so that any piece of it can be asked for alone: it is looked up in two ramps, or
+worked out from one frame's own numbers, and comes out the same in a block of any size.
 """
 
 from bisect import bisect_right
@@ -28,8 +28,6 @@ class _Kind(Enum):
     EASED = 1
     DOWN = 2
     UP = 3
-    BOTH = 4
-    """A gap too short to come back in: up and down at once, the lower counts."""
 
 
 class _Piece(NamedTuple):
@@ -37,8 +35,6 @@ class _Piece(NamedTuple):
     kind: _Kind
     origin: int
     """The frame at which its ramp begins."""
-    down: int = 0
-    """For BOTH: the frame at which the ramp down begins."""
 
 
 class Gain(NamedTuple):
@@ -65,6 +61,7 @@ class Envelope:
             raise ValueError("a bed is never made louder than its file")
         self._frames = frames
         self._gain = np.float32(gain)
+        self._ramps = {_Kind.DOWN: _down() * self._gain, _Kind.UP: _up() * self._gain}
         self._fade_in = min(fade_in, frames // 2)
         self._fade_out = min(fade_out, frames // 2)
         self._pieces = list(_pieces(_joined(words)))
@@ -82,31 +79,28 @@ class Envelope:
             for edge in (faded_in, fading_out):
                 if at < edge < until:
                     until = edge
-            even = self._even(piece.kind)
-            if even is not None and faded_in <= at < fading_out:
-                yield Gain(at, until, even)
-            else:
-                yield Gain(at, until, self._uneven(piece, at, until))
+            value = self._unfaded(piece, at, until)
+            if at < faded_in or at >= fading_out:
+                value = value * self._fade(at, until)
+            yield Gain(at, until, value)
             at = until
             if at >= end:
                 index += 1
 
-    def _even(self, kind: _Kind) -> np.float32 | None:
-        if kind is _Kind.FULL:
-            return self._gain
-        return self._gain * np.float32(EASED) if kind is _Kind.EASED else None
+    def _unfaded(self, piece: _Piece, start: int, stop: int) -> np.float32 | Block:
+        match piece.kind:
+            case _Kind.FULL:
+                return self._gain
+            case _Kind.EASED:
+                return self._gain * np.float32(EASED)
+            case ramp:
+                return self._ramps[ramp][start - piece.origin : stop - piece.origin]
 
-    def _uneven(self, piece: _Piece, start: int, stop: int) -> Block:
-        even = self._even(piece.kind)
-        if even is not None:
-            gain: Block = np.full((stop - start, 2), even, np.float32)
-        else:
-            gain = _ramp(piece, start, stop) * self._gain
+    def _fade(self, start: int, stop: int) -> Block:
+        """The fades from `start` to `stop`, which lie on one side of where a fade ends or begins."""
         if start < self._fade_in:
-            gain *= _smooth(start, stop, self._fade_in)
-        if start >= self._frames - self._fade_out:
-            gain *= _smooth(self._frames - start, self._frames - stop, self._fade_out)
-        return gain
+            return _smooth(start, stop, self._fade_in)
+        return _smooth(self._frames - start, self._frames - stop, self._fade_out)
 
 
 def _joined(words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -128,7 +122,10 @@ def _pieces(words: list[tuple[int, int]]) -> Iterator[_Piece]:
         if silent_from is None:
             yield _Piece(start - DOWN, _Kind.DOWN, start - DOWN)
         elif start - silent_from < UP + DOWN:
-            yield _Piece(silent_from, _Kind.BOTH, silent_from, start - DOWN)
+            # The gap is too short to come back in: up until the ramps meet.
+            meeting = start - (start - silent_from) * DOWN // (UP + DOWN)
+            yield _Piece(silent_from, _Kind.UP, silent_from)
+            yield _Piece(meeting, _Kind.DOWN, start - DOWN)
         else:
             yield _Piece(silent_from, _Kind.UP, silent_from)
             yield _Piece(silent_from + UP, _Kind.FULL, 0)
@@ -138,23 +135,6 @@ def _pieces(words: list[tuple[int, int]]) -> Iterator[_Piece]:
     if silent_from is not None:
         yield _Piece(silent_from, _Kind.UP, silent_from)
         yield _Piece(silent_from + UP, _Kind.FULL, 0)
-
-
-def _ramp(piece: _Piece, start: int, stop: int) -> Block:
-    """What eases the bed down or lets it come back, from EASED to 1."""
-    if piece.kind is _Kind.DOWN:
-        return _down()[start - piece.origin : stop - piece.origin]
-    if piece.kind is _Kind.UP:
-        return _up()[start - piece.origin : stop - piece.origin]
-    gain: Block = np.ones((stop - start, 2), np.float32)
-    back = min(stop, piece.origin + UP)
-    if start < back:
-        gain[: back - start] = _up()[start - piece.origin : back - piece.origin]
-    first = max(start, piece.down)
-    if first < stop:
-        under = gain[first - start :]
-        np.minimum(under, _down()[first - piece.down : stop - piece.down], out=under)
-    return gain
 
 
 @cache

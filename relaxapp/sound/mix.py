@@ -14,7 +14,7 @@ from relaxapp.sound.beds import Bed
 from relaxapp.sound.clip import Block, Samples
 from relaxapp.sound.envelope import Envelope
 from relaxapp.sound.hearing import USUAL, Hearing
-from relaxapp.sound.speech import Speech
+from relaxapp.sound.speech import FULL_SCALE, Line, Speech
 from relaxapp.sound.swells import Breath, swell
 from relaxapp.timing.frames import RATE, frames
 from relaxapp.words.script import Say
@@ -23,8 +23,6 @@ CHUNK = 32_768
 """Frames worked on at once in `pcm`, so that they stay in the processor's cache."""
 BLOCK_SECONDS = 2.0
 """Seconds of a block of `blocks`."""
-FULL_SCALE = np.float32(32_768)
-"""int16 steps from 0 to full scale. A power of two, so that going from one to the other changes no sample."""
 RANGE = -32_768, 32_767
 """The lowest and the highest of int16."""
 
@@ -84,11 +82,12 @@ class Mix:
         bed: Block = np.zeros((frames, 2), np.float32)
         first, last = max(start, 0), min(start + frames, self._frames)
         if first < last:
+            within = slice(first - start, last - start)
             for piece in self._heard(first, last):
-                _add(voice[first - start : last - start], piece, first)
-            under = bed[first - start : last - start]
-            if self._lay_bed(under, first, last):
-                under /= FULL_SCALE
+                _add(voice[within], piece, first)
+            voice[within] /= FULL_SCALE
+            if self._lay_bed(bed[within], first, last):
+                bed[within] /= FULL_SCALE
             if not self._hearing.usual:
                 _to_ears(voice, self._hearing)
                 _to_ears(bed, self._hearing)
@@ -139,12 +138,15 @@ class Mix:
         if not pieces:
             return
         begin, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
-        part, under = words[begin - first : end - first], out[begin - first : end - first]
-        part.fill(0)
-        for piece in pieces:
-            _add(part, piece, begin)
-        part *= FULL_SCALE
-        under += part
+        under = out[begin - first : end - first]
+        if len(pieces) == 1:
+            _add(under, pieces[0], begin)
+        else:
+            together = words[begin - first : end - first]
+            together.fill(0)
+            for piece in pieces:
+                _add(together, piece, begin)
+            under += together
         np.clip(under, *RANGE, out=under)
 
     def _heard(self, first: int, last: int) -> list["_Heard"]:
@@ -162,12 +164,15 @@ class Mix:
             begin = max(first, placement.start)
             end = min(last, placement.start + min(placement.frames, len(whole)))
             if begin < end:
-                heard.append(
-                    _Heard(begin, whole[begin - placement.start : end - placement.start], placement.gain)
-                )
+                part = whole[begin - placement.start : end - placement.start]
+                heard.append(_Heard(begin, part, placement.gain * self._scale(placement.sound)))
         return heard
 
-    def _samples(self, sound: Say | Breath | Block) -> Block | None:
+    def _scale(self, sound: Say | Breath | Block) -> float:
+        """What brings the samples of a sound to int16 steps."""
+        return 1.0 if isinstance(sound, Say) else FULL_SCALE
+
+    def _samples(self, sound: Say | Breath | Block) -> Line | Block | None:
         match sound:
             case Say():
                 return self._speech.get(sound)
@@ -185,7 +190,9 @@ class Mix:
                 value = gain.value
                 if isinstance(value, np.ndarray):
                     value = value[at - gain.start : at - gain.start + len(piece)]
-                np.multiply(piece, value, out=out[at - first : at - first + len(piece)])
+                under = out[at - first : at - first + len(piece)]
+                np.copyto(under, piece)
+                under *= value
         return True
 
 
@@ -194,8 +201,9 @@ class _Heard:
     """What of a placement lies in a block."""
 
     start: int
-    samples: Block
+    samples: Line | Block
     gain: float
+    """What brings the samples to int16 steps."""
 
     @property
     def end(self) -> int:
@@ -205,10 +213,12 @@ class _Heard:
 def _add(out: Block, piece: _Heard, first: int) -> None:
     """Add a piece to `out`, whose first frame is `first`."""
     under = out[piece.start - first : piece.start - first + len(piece.samples)]
-    if piece.gain == 1:
-        under += piece.samples
+    samples = piece.samples if piece.gain == 1 else piece.samples * np.float32(piece.gain)
+    if samples.ndim == 1:
+        under[:, 0] += samples
+        under[:, 1] += samples
     else:
-        under += piece.samples * np.float32(piece.gain)
+        under += samples
 
 
 def round_to(out: Samples, block: Block) -> None:

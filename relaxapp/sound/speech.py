@@ -5,12 +5,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 
-from relaxapp.sound.clip import Block, Clip
+from relaxapp.sound.clip import Clip
 from relaxapp.sound.resampling import at_house_rate
 from relaxapp.timing.frames import frames
 from relaxapp.words.script import Say
 
+Line = npt.NDArray[np.float32]
+"""float32 in int16 steps, shape (frames,): the same for both channels."""
 ClipOf = Callable[[Say], Clip | None]
 """The clip of a line, or None where it is not voiced yet."""
 
@@ -24,6 +27,8 @@ MOST_SECONDS = 60
 """Seconds of speech kept decoded; what was heard longest ago goes first."""
 CEILING = 10 ** (-4 / 20)
 """The highest sample of any line, linear; 1 dB below the -3 dBTP allowed, for what lies between samples."""
+FULL_SCALE = 32_768
+"""int16 steps from 0 to full scale. A power of two, so that going from one to the other changes no sample."""
 EDGE = frames(0.003)
 """The ramp at both ends of a line, so that none begins or ends with a click."""
 
@@ -36,12 +41,12 @@ class Speech:
         self._clip_of = clip_of
         self._gain = gain
         self._most = frames(most_seconds)
-        self._ready: OrderedDict[Say, Block] = OrderedDict()
+        self._ready: OrderedDict[Say, Line] = OrderedDict()
         self._held = 0
         self._lock = threading.Lock()
 
-    def get(self, say: Say) -> Block | None:
-        """The line as float32 of shape (frames, 2) at the house rate; None where it is not voiced yet."""
+    def get(self, say: Say) -> Line | None:
+        """The line as `ready` makes it; None where it is not voiced yet."""
         with self._lock:
             found = self._ready.get(say)
             if found is not None:
@@ -58,19 +63,16 @@ class Speech:
             return made
 
 
-def ready(clip: Clip, gain: float) -> Block:
-    """One clip at the house rate, times `gain` but no higher than CEILING; the same in both channels."""
-    line = at_house_rate(clip).samples
-    highest = max(int(line.max(initial=0)), -int(line.min(initial=0))) * gain / 32768
+def ready(clip: Clip, gain: float) -> Line:
+    """One clip at the house rate, times `gain` but no higher than CEILING."""
+    samples = at_house_rate(clip).samples
+    highest = max(int(samples.max(initial=0)), -int(samples.min(initial=0))) * gain / FULL_SCALE
     if highest > CEILING:
         gain *= CEILING / highest
-    stereo: Block = np.empty((len(line), 2), np.float32)
-    left = stereo[:, 0]
-    np.multiply(line, np.float32(gain / 32768), out=left)
+    line = samples * np.float32(gain)
     edge = min(EDGE, len(line) // 2)
     ramp = np.arange(edge, dtype=np.float32) / np.float32(max(1, edge))
-    left[:edge] *= ramp
-    left[len(line) - edge :] *= ramp[::-1]
-    stereo[:, 1] = left
-    stereo.flags.writeable = False
-    return stereo
+    line[:edge] *= ramp
+    line[len(line) - edge :] *= ramp[::-1]
+    line.flags.writeable = False
+    return line

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from relaxapp import locations
 from relaxapp.sound.beds import NONE, Bed
 from relaxapp.sound.building import BED_UNDER, build
-from relaxapp.sound.clip import Block, Clip
+from relaxapp.sound.clip import Clip
 from relaxapp.sound.hearing import BREATH_WORDS, BreathCue, Hearing
 from relaxapp.sound.mix import Mix
-from relaxapp.sound.speech import ready
+from relaxapp.sound.speech import Line, ready
 from relaxapp.sound.swells import Breath, swell
 from relaxapp.sound.tones import tone
 from relaxapp.timing.cues import Cue, CueKind
@@ -140,15 +140,16 @@ def cue_clip(say: Say) -> Clip:
     return Clip(clip_of(say).samples[: CLIP_RATE // 2], CLIP_RATE)
 
 
-def expected(cue: Cue, breath_cue: BreathCue) -> tuple[Block, int]:
-    """The samples of what tells a breath, and how many of them come before its beat."""
+def expected(cue: Cue, breath_cue: BreathCue) -> tuple[Line, int]:
+    """The samples of what tells a breath, in one channel, and how many of them come before its beat."""
     if breath_cue is BreathCue.TONES:
         made = tone(cue.kind)
         assert made is not None
-        return made
+        samples, before = made
+        return samples[:, 0], before
     if breath_cue is BreathCue.SWELL:
         breath = Breath(cue.kind, cue.end - cue.start)
-        return swell(breath), breath.before
+        return swell(breath)[:, 0], breath.before
     return ready(cue_clip(BREATH_WORDS[cue.kind]), 1), 0
 
 
@@ -160,7 +161,7 @@ def test_breaths_are_told_on_the_beat_even_after_an_hour(breath_cue: BreathCue) 
     assert len(breaths) > 600
     for number, cue in enumerate(breaths[::40] + breaths[-4:]):
         samples, before = expected(cue, breath_cue)
-        part = samples[: frames(0.5), 0]
+        part = samples[: frames(0.5)]
         around = frames(0.05)
         heard, _bed = mix.render_stems(cue.start - before - around, len(part) + 2 * around)
         lag = int(np.correlate(heard[:, 0], part, "valid").argmax()) - around
@@ -171,8 +172,8 @@ def test_breaths_are_told_on_the_beat_even_after_an_hour(breath_cue: BreathCue) 
 def test_in_and_out_are_told_apart_with_eyes_closed(breath_cue: BreathCue) -> None:
     """In grows brighter, out is and grows darker: the middle of the spectrum, early and late."""
 
-    def middle(block: Block) -> float:
-        power = np.abs(np.fft.rfft(block[:, 0] * np.hanning(len(block)))) ** 2
+    def middle(block: Line) -> float:
+        power = np.abs(np.fft.rfft(block * np.hanning(len(block)))) ** 2
         return float((power * np.fft.rfftfreq(len(block), 1 / RATE)).sum() / power.sum())
 
     found = {}
