@@ -22,7 +22,7 @@ from relaxapp.words.script import (
     Section,
     Title,
 )
-from relaxapp.words.source import Marked, Source, is_forbidden, joined
+from relaxapp.words.source import Marked, Source, forbidden_in, is_forbidden, joined
 from relaxapp.words.steps import build, shortest
 
 LONGEST_SCRIPT = 128 * 1024
@@ -153,9 +153,7 @@ class _Parser:
             if line.start == 0 and text.startswith("\ufeff"):
                 line = line[1:]
                 text = line.text
-            bad = (
-                [] if text.isprintable() else [index for index, char in enumerate(text) if is_forbidden(char)]
-            )
+            bad = forbidden_in(text)
             for index in bad:
                 name = f"U+{ord(text[index]):04X}"
                 self._report(line.offsets[index], _("the character {name} can't be read").format(name=name))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relaxapp.translation import _
-from relaxapp.words.source import is_forbidden
+from relaxapp.words.source import forbidden_in
 
 if TYPE_CHECKING:
     import yaml
@@ -131,11 +131,10 @@ class _Reading:
         if event.tag is not None:
             raise _refusal(event, _("! has no meaning here; put quotation marks around the text"))
         if isinstance(event, yaml.ScalarEvent):
-            hidden = next((char for char in event.value if is_forbidden(char)), None)
-            if hidden is not None:
-                raise _refusal(
-                    event, _("the character {name} can't be read").format(name=f"U+{ord(hidden):04X}")
-                )
+            hidden = forbidden_in(event.value)
+            if hidden:
+                name = f"U+{ord(event.value[hidden[0]]):04X}"
+                raise _refusal(event, _("the character {name} can't be read").format(name=name))
             return Text(event.value, line, column)
         if depth == DEEPEST:
             raise _refusal(event, _("this lies too deep inside lists and mappings"))

@@ -10,6 +10,9 @@ from relaxapp.words.script import Position
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows, and so can show other words than are said."""
 
+_OBJECT = "\ufffc"
+"""Stands for a picture in a text; the only forbidden character that counts as printable."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -83,10 +86,17 @@ def joined(pieces: list[Marked]) -> Marked:
     return Marked(text, tuple(offsets))
 
 
+def forbidden_in(text: str) -> list[int]:
+    """The index of each character of `text` that is forbidden."""
+    if text.isprintable() and _OBJECT not in text:
+        return []
+    return [index for index, char in enumerate(text) if is_forbidden(char)]
+
+
 def is_forbidden(char: str) -> bool:
     """Whether a character can be neither spoken nor seen, or changes what is seen; tabs and line ends can."""
     if char in "\n\r\t":
         return False
     if char in _TURNING:
         return True
-    return unicodedata.category(char) in {"Cc", "Cs", "Cn", "Co", "Zl", "Zp"} or char in "\ufeff\ufffc"
+    return unicodedata.category(char) in {"Cc", "Cs", "Cn", "Co", "Zl", "Zp"} or char in {"\ufeff", _OBJECT}

@@ -196,16 +196,17 @@ def test_a_truncated_clip_is_voiced_again(voice: FakeVoice, tmp_path: Path) -> N
     clips.voiced(PLAIN)
     (path,) = (tmp_path / "clips").glob("*.clip")
     path.write_bytes(path.read_bytes()[:-100])
-    assert clips.frames(PLAIN) is None
-    clips.voiced(PLAIN)
+    again = Clips(voice, cache(tmp_path))
+    assert again.frames(PLAIN) is None
+    again.voiced(PLAIN)
     assert len(voice.spoken) == 2
 
 
 def test_damaged_samples_are_voiced_again_at_the_length_plans_know(voice: FakeVoice, tmp_path: Path) -> None:
-    clips = Clips(voice, cache(tmp_path))
-    frames = len(clips.voiced(PLAIN).samples)
+    frames = len(Clips(voice, cache(tmp_path)).voiced(PLAIN).samples)
     (path,) = (tmp_path / "clips").glob("*.clip")
     damage(path, 500)
+    clips = Clips(voice, cache(tmp_path))
     found = clips.get(PLAIN)
     assert found is not None
     assert len(voice.spoken) == 2
@@ -218,12 +219,36 @@ def test_damaged_samples_are_voiced_again_at_the_length_plans_know(voice: FakeVo
 
 
 def test_damaged_samples_and_no_voice_are_no_clip(voice: FakeVoice, tmp_path: Path) -> None:
-    clips = Clips(voice, cache(tmp_path))
-    clips.voiced(PLAIN)
+    Clips(voice, cache(tmp_path)).voiced(PLAIN)
     (path,) = (tmp_path / "clips").glob("*.clip")
     damage(path, 500)
     voice.trouble = VoiceError("It hangs.")
-    assert clips.get(PLAIN) is None
+    assert Clips(voice, cache(tmp_path)).get(PLAIN) is None
+
+
+def test_what_was_voiced_just_now_is_at_hand_once_and_then_comes_from_the_disk(
+    voice: FakeVoice, tmp_path: Path
+) -> None:
+    clips = Clips(voice, cache(tmp_path))
+    first = clips.voiced(PLAIN)
+    assert clips.get(PLAIN) is first
+    kept = clips.get(PLAIN)
+    assert kept is not None
+    assert kept is not first
+    assert (kept.samples == first.samples).all()
+
+
+def test_no_more_is_at_hand_than_there_is_room_for(
+    voice: FakeVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clip_cache, "AT_HAND_BYTES", 100_000)
+    clips = Clips(voice, cache(tmp_path))
+    lines = [Say(f"line {number}") for number in range(20)]
+    voiced = {say: clips.voiced(say) for say in lines}
+    at_hand = [say for say in lines if clips.get(say) is voiced[say]]
+    assert at_hand == lines[-len(at_hand) :]
+    assert sum(voiced[say].samples.nbytes for say in at_hand) <= 100_000
+    assert 1 < len(at_hand) < 6
 
 
 # private lines
@@ -404,7 +429,14 @@ def test_forgetting_empties_memory_too(
     clips.voiced(SECRET)
     own.forget_private()
     assert clips.get(SECRET) is None
-    assert not own._memory
+
+
+def test_forgetting_empties_what_is_at_hand(voice: FakeVoice, tmp_path: Path) -> None:
+    own = cache(tmp_path)
+    clips = Clips(voice, own)
+    clips.voiced(SECRET)
+    own.forget_private()
+    assert clips.get(SECRET) is None
 
 
 # a voice that fails

@@ -90,6 +90,8 @@ def test_a_section_appears_from_a_length_on() -> None:
         ("# A\n[tense 60] Hi.", "1:1: tensing lasts 1 to 15 seconds"),
         ("# A\n[if pian] Hi.", "1:1: there is no blank 'pian'; the nearest is 'pain'"),
         ("# A\n[or] Hi.", "1:1: [or] follows the words it is an alternative to"),
+        ("# A\nHi \u200e\x07.", "1:5: the character U+0007 can't be read"),
+        ("# A\nHi \ufffc.", "1:4: the character U+FFFC can't be read"),
         ("# A\nHi [pause 4", "1:4: this [ is never closed"),
         ("# A\nHi {place", "1:4: this { is never closed"),
         ("Hi.", "0:1: words come after a heading; a heading begins with #"),

@@ -28,6 +28,8 @@ PRIVATE_SECONDS = 30 * 24 * 3600
 """How long such a clip is kept."""
 MEMORY_BYTES = 64 * 1024 * 1024
 """Room for clips in memory, where they can't be kept on disk."""
+AT_HAND_BYTES = 24 * 1024 * 1024
+"""Room for clips that were kept on disk just now, and will be heard soon: four minutes of speech."""
 TIDY_SECONDS = 6 * 3600
 """How often a running program looks for clips that are too old."""
 
@@ -58,8 +60,8 @@ class ClipCache:
         self._key_file = key_file
         self._key: bytes | None = None
         self._tidied = -float("inf")
-        self._memory: OrderedDict[str, Clip] = OrderedDict()
-        self._memory_bytes = 0
+        self._memory = _Memory(MEMORY_BYTES)
+        self._at_hand = _Memory(AT_HAND_BYTES)
         self._lock = threading.Lock()
 
     def get(self, voice_key: str, say: Say) -> "Clip | None":
@@ -67,7 +69,8 @@ class ClipCache:
         self._tidy()
         name = self._name(voice_key, say)
         with self._lock:
-            remembered = self._memory.get(name)
+            # Read once, a clip is decoded, and the disk has it for another time.
+            remembered = self._memory.get(name) or self._at_hand.pop(name)
         if remembered is not None:
             return remembered
         try:
@@ -81,7 +84,7 @@ class ClipCache:
         self._tidy()
         name = self._name(voice_key, say)
         with self._lock:
-            remembered = self._memory.get(name)
+            remembered = self._memory.get(name) or self._at_hand.get(name)
         if remembered is not None:
             return len(remembered.samples), remembered.rate
         try:
@@ -97,17 +100,19 @@ class ClipCache:
             self._folder(say).write(name, clip)
         except OSError as error:
             self._tell(error)
-            self._remember(name, clip)
+            self._remember(self._memory, name, clip)
+        else:
+            self._remember(self._at_hand, name, clip)
 
     def put_for_now(self, voice_key: str, say: Say, clip: "Clip") -> None:
         """Keep the clip of a line in memory only, as long as the program runs."""
-        self._remember(self._name(voice_key, say), clip)
+        self._remember(self._memory, self._name(voice_key, say), clip)
 
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer, and the key that named them. Raises FileError."""
         with self._lock:
             self._memory.clear()
-            self._memory_bytes = 0
+            self._at_hand.clear()
             self._key = None
         try:
             self._private.clear()
@@ -154,13 +159,9 @@ class ClipCache:
         except OSError as error:
             self._tell(error)
 
-    def _remember(self, name: str, clip: "Clip") -> None:
+    def _remember(self, memory: "_Memory", name: str, clip: "Clip") -> None:
         with self._lock:
-            replaced = self._memory.pop(name, None)
-            self._memory_bytes += clip.samples.nbytes - (replaced.samples.nbytes if replaced else 0)
-            self._memory[name] = clip
-            while self._memory_bytes > MEMORY_BYTES and len(self._memory) > 1:
-                self._memory_bytes -= self._memory.popitem(last=False)[1].samples.nbytes
+            memory.put(name, clip)
 
     def _tell(self, error: OSError) -> None:
         if self.trouble is not None:
@@ -173,3 +174,31 @@ class ClipCache:
         )
         if self._on_trouble is not None:
             self._on_trouble(self.trouble)
+
+
+class _Memory:
+    """Clips by name; beyond so many bytes the oldest go, but for the last."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._clips: OrderedDict[str, Clip] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, name: str) -> "Clip | None":
+        return self._clips.get(name)
+
+    def pop(self, name: str) -> "Clip | None":
+        clip = self._clips.pop(name, None)
+        self._bytes -= clip.samples.nbytes if clip is not None else 0
+        return clip
+
+    def put(self, name: str, clip: "Clip") -> None:
+        self.pop(name)
+        self._clips[name] = clip
+        self._bytes += clip.samples.nbytes
+        while self._bytes > self._most and len(self._clips) > 1:
+            self.pop(next(iter(self._clips)))
+
+    def clear(self) -> None:
+        self._clips.clear()
+        self._bytes = 0
