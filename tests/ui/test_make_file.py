@@ -65,7 +65,7 @@ async def to_the_making(app: RelaxApp, pilot: Pilot[None], *which: str) -> None:
     await pilot.press("enter")
     await until(pilot, lambda: "Where shall it lie?" in shown(app))
     await pilot.press("enter")
-    await until(pilot, lambda: "50 %" in shown(app))
+    await until(pilot, lambda: "50%" in shown(app))
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -99,7 +99,7 @@ async def test_one_practice_becomes_a_file_and_making_it_can_be_stopped(house: H
         await pilot.press("enter")
         await until(pilot, lambda: "How long?" in shown(app))
         await pilot.press("enter", "enter", "enter")
-        await until(pilot, lambda: "50 %" in shown(app))
+        await until(pilot, lambda: "50%" in shown(app))
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
     assert len(maker.files) == 1

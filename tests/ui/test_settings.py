@@ -119,7 +119,7 @@ async def test_enter_changes_nothing_in_silence(house: House) -> None:
         await pilot.press("s")
         await until(pilot, is_on(app, "SettingsScreen"))
         await pilot.press("left")
-        assert "Voice volume: 70 %. That is kept." in shown(app)
+        assert "Voice volume: 70%. That is kept." in shown(app)
         app.push_screen(AreasScreen())
         await until(pilot, is_on(app, "AreasScreen"))
         await pilot.press("enter")

@@ -60,7 +60,7 @@ class MakingScreen(AppScreen["tuple[Missed, ...] | RelaxError | None"]):
         part = min(1.0, done / self._steps)
         bar = ("#" * round(part * BAR)).ljust(BAR, ".")
         self.query_one("#bar", Static).update(
-            Content(_("{bar} {percent} %").format(bar=bar, percent=round(part * 100)))
+            Content(_("{bar} {percent}%").format(bar=bar, percent=round(part * 100)))
         )
 
     def action_leave(self) -> None:

@@ -251,12 +251,12 @@ class PracticeScreen(AppScreen[None]):
             bed_volume=_within(settings.bed_volume + step * VOLUME_STEP),
             muted=False,
         )
-        self._tell_volume(_("Volume {percent} %"), self.relaxapp.settings.voice_volume)
+        self._tell_volume(_("Volume {percent}%"), self.relaxapp.settings.voice_volume)
 
     def action_bed(self, step: int) -> None:
         """The background alone."""
         self.relaxapp.change(bed_volume=_within(self.relaxapp.settings.bed_volume + step * VOLUME_STEP))
-        self._tell_volume(_("Background {percent} %"), self.relaxapp.settings.bed_volume)
+        self._tell_volume(_("Background {percent}%"), self.relaxapp.settings.bed_volume)
 
     def _tell_volume(self, words: str, volume: float) -> None:
         self.query_one("#said-plainly", Static).update(Content(words.format(percent=round(volume * 100))))

@@ -161,9 +161,9 @@ class RoomScreen(Screen[None]):
         if view.muted:
             told.append(_due(view))
         if view.silences != 100:
-            told.append(_("Silences {percent} %").format(percent=view.silences))
+            told.append(_("Silences {percent}%").format(percent=view.silences))
         if self._now() < self._volume_until:
-            told.append(_("Volume {percent} %").format(percent=self._sound.percent))
+            told.append(_("Volume {percent}%").format(percent=self._sound.percent))
         told.append(self._trouble())
         return "   ".join(each for each in told if each)
 

@@ -83,7 +83,7 @@ class RoomOverScreen(Screen[bool]):
 
     def _written(self, part: float) -> None:
         percent = round(part * 100)
-        self.app.call_from_thread(self._tell, _("Writing … {percent} %").format(percent=percent))
+        self.app.call_from_thread(self._tell, _("Writing … {percent}%").format(percent=percent))
 
     def action_note(self) -> None:
         """How many there were, and a note: not for the wall."""

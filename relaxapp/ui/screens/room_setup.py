@@ -134,7 +134,7 @@ class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
                 ),
             ),
             (LETTERS, _("Letters: {letters}").format(letters=letters[self.app.theme == LIGHT.name])),
-            (SOUND, _("Try the sound (volume {percent} %)").format(percent=self._sound.percent)),
+            (SOUND, _("Try the sound (volume {percent}%)").format(percent=self._sound.percent)),
         ]
 
     def _length(self) -> str:

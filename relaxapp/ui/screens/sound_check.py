@@ -70,7 +70,7 @@ class SoundCheckScreen(AppScreen[bool]):
         volume = (
             _("Silent: the words are on the screen.")
             if settings.muted
-            else _("Volume {percent} %").format(percent=round(settings.voice_volume * 100))
+            else _("Volume {percent}%").format(percent=round(settings.voice_volume * 100))
         )
         self.query_one("#sound-check-volume", Static).update(Content(trouble or volume))
         if trouble:

@@ -63,7 +63,7 @@ def step(values: tuple[T, ...], now: T, by: int) -> T:
 
 def percent(value: float) -> str:
     """A share of 1 in words."""
-    return _("{percent} %").format(percent=round(value * 100))
+    return _("{percent}%").format(percent=round(value * 100))
 
 
 def yes_no(value: bool) -> str:
