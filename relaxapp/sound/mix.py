@@ -165,12 +165,8 @@ class Mix:
             end = min(last, placement.start + min(placement.frames, len(whole)))
             if begin < end:
                 part = whole[begin - placement.start : end - placement.start]
-                heard.append(_Heard(begin, part, placement.gain * self._scale(placement.sound)))
+                heard.append(_Heard(begin, part, placement.gain * _steps(placement.sound)))
         return heard
-
-    def _scale(self, sound: Say | Breath | Block) -> float:
-        """What brings the samples of a sound to int16 steps."""
-        return 1.0 if isinstance(sound, Say) else FULL_SCALE
 
     def _samples(self, sound: Say | Breath | Block) -> Line | Block | None:
         match sound:
@@ -208,6 +204,11 @@ class _Heard:
     @property
     def end(self) -> int:
         return self.start + len(self.samples)
+
+
+def _steps(sound: Say | Breath | Block) -> float:
+    """What brings the samples of a sound to int16 steps; those of a line are in them already."""
+    return 1.0 if isinstance(sound, Say) else FULL_SCALE
 
 
 def _add(out: Block, piece: _Heard, first: int) -> None:
