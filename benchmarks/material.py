@@ -76,7 +76,7 @@ def write_bare(folder: Path) -> None:
     from relaxapp.parts import open_studio
     from relaxapp.session import Order, prepare
     from relaxapp.sound.beds import Bed
-    from relaxapp.sound.speech import VOICE_GAIN, ready
+    from relaxapp.sound.speech import VOICE_GAIN, both_ears, ready
     from relaxapp.sound.voices.usual import VoiceChoice
     from relaxapp.sound.voices.voice import Tuning
 
@@ -89,7 +89,7 @@ def write_bare(folder: Path) -> None:
         assert cue.say is not None
         clip = studio.clips.get(cue.say)
         assert clip is not None
-        np.save(folder / f"{index}.npy", ready(clip, VOICE_GAIN))
+        np.save(folder / f"{index}.npy", both_ears(ready(clip, VOICE_GAIN)))
         places.append((cue.start, f"{index}.npy"))
     np.save(folder / "bed.npy", Bed.open(BED, studio.audio, studio.bed_cache).samples)
     (folder / "places.json").write_text(json.dumps({"frames": prepared.plan.frames, "places": places}))

@@ -61,6 +61,7 @@ _GRAMMAR = (
     "ways",
     "imagining",
     "abbreviations",
+    "no_answer",
     "your",
     "numbers",
     "counting",
@@ -88,6 +89,7 @@ def _grammar(file: "_File") -> Grammar:
         ways=file.list(get("ways")),
         imagining=file.list(get("imagining")),
         abbreviations=file.list(get("abbreviations")),
+        no_answer=file.list(get("no_answer")),
         counting=file.list(get("counting")),
         your={name.casefold(): file.text(node) for name, node in file.named("your").items()},
     )

@@ -6,8 +6,7 @@ The screen and the plain mode ask through this; it shows nothing and speaks noth
 from collections.abc import Callable, Sequence
 
 from relaxapp.translation import _
-from relaxapp.words.answers import allowed_suggestions, questioned
-from relaxapp.words.blanks import cleaned
+from relaxapp.words.answers import allowed_suggestions, answer_in, questioned
 from relaxapp.words.example import sentence_with
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
@@ -75,10 +74,13 @@ class PersonalQuestions:
         return questioned(answer, self.question, self._person(), self._lexicon)
 
     def give(self, answer: str) -> str | None:
-        """Keep an answer and go on; an answer that would not be spoken is given back with the reason."""
+        """Keep an answer and go on; an answer that would not be spoken is given back with the reason.
+
+        One that says that there is none is kept as none.
+        """
         doubt = self.doubt(answer)
         if doubt is None:
-            self._keep(self.question.name, cleaned(answer))
+            self._keep(self.question.name, answer_in(answer, self._lexicon))
             self.skip()
         return doubt
 
@@ -92,16 +94,17 @@ class PersonalQuestions:
 
     def sentence(self, answer: str) -> tuple[Say, ...]:
         """The sentence that speaks this answer, phrase by phrase; nothing where none would."""
-        if not cleaned(answer) or self.doubt(answer) is not None:
+        if not answer_in(answer, self._lexicon) or self.doubt(answer) is not None:
             return ()
         return sentence_with(self.script, self.question.name, answer, self._person(), self._lexicon)
+
+    def unheard(self, answer: str) -> str:
+        """Why an answer that keeps every promise isn't heard by itself."""
+        if not answer_in(answer, self._lexicon):
+            return _("This counts as no answer.")
+        return _("This is said only along with another answer, or in place of something you avoid.")
 
 
 def in_words(sentence: Sequence[Say]) -> str:
     """A sentence as it is read."""
     return " ".join(say.text for say in sentence)
-
-
-def unheard() -> str:
-    """Why an answer that keeps every promise isn't heard by itself."""
-    return _("This is said only along with another answer, or in place of something you avoid.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from relaxapp.practice.personal_questions import PersonalQuestions, in_words, unheard
+from relaxapp.practice.personal_questions import PersonalQuestions, in_words
 from relaxapp.practice.plain import Talk
 from relaxapp.translation import _
 from relaxapp.words.script import Say
@@ -93,5 +93,5 @@ def _let_hear(asked: PersonalQuestions, answer: str, talk: Talk, hear: Hear) -> 
     if not answer:
         talk.tell(_("There is no answer yet. Type H and the words you would like to hear."))
     else:
-        talk.tell(asked.doubt(answer) or unheard())
+        talk.tell(asked.doubt(answer) or asked.unheard(answer))
     return ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from relaxapp.sound.clip import Block, Clip
-from relaxapp.sound.speech import VOICE_GAIN, ready
+from relaxapp.sound.speech import VOICE_GAIN, both_ears, ready
 from relaxapp.timing.frames import frames
 
 AFTER_SECONDS = 0.9
@@ -19,7 +19,7 @@ class InTurn:
         """As lines are kept: they are heard at the level of a practice."""
         quiet = np.zeros((frames(AFTER_SECONDS), 2), np.float32)
         self._sound: Block = np.concatenate(
-            [part for clip in clips for part in (ready(clip, VOICE_GAIN), quiet)]
+            [part for clip in clips for part in (both_ears(ready(clip, VOICE_GAIN)), quiet)]
         )
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from relaxapp.sound.clip import Clip
+from relaxapp.sound.clip import Block, Clip
 from relaxapp.sound.resampling import at_house_rate
 from relaxapp.timing.frames import frames
 from relaxapp.words.script import Say
@@ -76,3 +76,10 @@ def ready(clip: Clip, gain: float) -> Line:
     line[len(line) - edge :] *= ramp[::-1]
     line.flags.writeable = False
     return line
+
+
+def both_ears(line: Line) -> Block:
+    """A line as it is heard by itself: float32 in -1..1 of shape (frames, 2)."""
+    heard: Block = np.empty((len(line), 2), np.float32)
+    heard[:] = (line / np.float32(FULL_SCALE))[:, np.newaxis]
+    return heard

@@ -11,9 +11,15 @@ from relaxapp.words.promises import Promises
 from relaxapp.words.script import Question, Script
 
 
+def answer_in(typed: str, lexicon: Lexicon) -> str:
+    """The answer in what was typed; empty where it says that there is none: "nobody", "don't know"."""
+    answer = cleaned(typed)
+    return "" if lexicon.is_no_answer(answer) else answer
+
+
 def questioned(answer: str, question: Question, person: Person, lexicon: Lexicon) -> str | None:
-    """Why an answer would not be spoken, as one sentence; None where it would, or where nothing was typed."""
-    return _objection(cleaned(answer), question.about_pain, Promises(person, lexicon))
+    """Why an answer would not be spoken, as one sentence; None where it would, or where there is none."""
+    return _objection(answer_in(answer, lexicon), question.about_pain, Promises(person, lexicon))
 
 
 def allowed_suggestions(question: Question, person: Person, lexicon: Lexicon) -> tuple[str, ...]:
@@ -34,9 +40,9 @@ def fillings(
         CUE_WORD: Filling(lexicon.grammar.cue_word, typed=False) if lexicon.grammar.cue_word else None
     }
     for question in (Question(CUE_WORD, "", default=lexicon.grammar.cue_word), *script.questions):
-        answer = cleaned(person.answers.get(question.name, ""))
+        answer = answer_in(person.answers.get(question.name, ""), lexicon)
         if question.name == CUE_WORD and not answer:
-            answer = cleaned(person.cue_word)
+            answer = answer_in(person.cue_word, lexicon)
         if answer and _objection(answer, question.about_pain, promises) is None:
             filled[question.name] = Filling(answer, True, question.about_pain)
         elif question.default:

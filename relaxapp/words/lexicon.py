@@ -79,6 +79,8 @@ class Grammar:
     """Words after which a thing is named, not where it is: picture."""
     abbreviations: tuple[str, ...] = ()
     """Words that end in a full stop of their own, without it."""
+    no_answer: tuple[str, ...] = ()
+    """What people type where they have nothing to say: as a whole answer, it is none."""
     your: Mapping[str, str] = field(default_factory=dict)
     """Words of an answer as the voice turns them to the person: my becomes your."""
 
@@ -164,10 +166,18 @@ class Lexicon:
         wanted = tuple(token.stem for token in tokens(text, self.language))
         return self._theme_names.get(wanted)
 
+    def is_no_answer(self, text: str) -> bool:
+        """Whether a person who types `text` says that there is nothing to say."""
+        return _surfaces(text, self.language) in self._no_answers
+
     def number(self, number: int) -> str:
         """A number in words; in digits where the language has no word for it here."""
         numbers = self.grammar.numbers
         return numbers[number] if 0 <= number < len(numbers) else str(number)
+
+    @cached_property
+    def _no_answers(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_surfaces(each, self.language) for each in self.grammar.no_answer)
 
     @cached_property
     def _theme_names(self) -> dict[tuple[str, ...], str]:
@@ -223,3 +233,7 @@ class Lexicon:
             return None
         joined = len(before) == 3 and before[1] in self.grammar.joining and before[0] in self._side_words
         return None if joined else self._side_words[before[-1]]
+
+
+def _surfaces(text: str, language: str) -> tuple[str, ...]:
+    return tuple(token.surface for token in tokens(text, language))

@@ -75,6 +75,14 @@ def test_back_skip_open_and_the_end_are_always_there() -> None:
     assert "Now it is: a shed" in lines.told
 
 
+def test_who_says_that_there_is_none_has_no_answer_kept_and_none_said() -> None:
+    someone, lines = Someone(), Lines("a shed", "h Nothing.", "Nothing.", "don't know")
+    ask_personal(someone.asked, lines.talk, lines.hear)
+    assert someone.answers == {"place": "a shed", "sound": "", "skin": ""}
+    assert lines.told.count("This counts as no answer.") == 1
+    assert not [told for told in lines.told if "Nothing" in told or "don't know" in told]
+
+
 def test_a_sentence_can_be_heard_before_it_is_kept() -> None:
     someone, lines = Someone(), Lines("h", "h 2", "H my boat", "my boat", "b", "h", "q")
     ask_personal(someone.asked, lines.talk, lines.hear)

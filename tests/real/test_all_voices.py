@@ -9,7 +9,7 @@ import pytest
 
 from relaxapp.sound.clip import Block, Clip
 from relaxapp.sound.loudness import integrated, true_peak
-from relaxapp.sound.speech import FULL_SCALE, VOICE_GAIN, VOICE_LUFS, ready
+from relaxapp.sound.speech import VOICE_GAIN, VOICE_LUFS, both_ears, ready
 from relaxapp.sound.voices.clip_cache import ClipCache
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.command import CommandVoice, Program
@@ -110,9 +110,7 @@ def is_clean(clip: Clip) -> bool:
 
 
 def as_heard(clips: Clips) -> list[Block]:
-    """The sentences as both ears get them, each float32 in -1..1 of shape (frames, 2)."""
-    lines = [ready(clips.voiced(Say(sentence)), VOICE_GAIN) for sentence in SENTENCES]
-    return [np.column_stack([line, line]) / np.float32(FULL_SCALE) for line in lines]
+    return [both_ears(ready(clips.voiced(Say(sentence)), VOICE_GAIN)) for sentence in SENTENCES]
 
 
 def test_a_sentence_is_one_clean_clip_and_the_same_ever_after(clips: Clips) -> None:

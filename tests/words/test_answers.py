@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxapp.words.answers import allowed_suggestions, fillings, questioned
+from relaxapp.words.answers import allowed_suggestions, answer_in, fillings, questioned
 from relaxapp.words.blanks import LONGEST_ANSWER, Filling
 from relaxapp.words.person import Person
 from relaxapp.words.promises import Promises
@@ -22,6 +22,7 @@ PAIN = Question("pain", "What do you call it?", about_pain=True)
         ("", PLACE, Person(), None),
         (" \t ", PLACE, Person(), None),
         ("?!", PLACE, Person(), "no words in this answer"),
+        ("nobody", PLACE, Person(avoid=("nobody",)), None),
         ("a" * LONGEST_ANSWER, PLACE, Person(), None),
         ("a" * (LONGEST_ANSWER + 1), PLACE, Person(), "at most 200 characters"),
         ("by the river", PLACE, Person(avoid=("water",)), "belongs to 'water'"),
@@ -49,6 +50,21 @@ def test_suggestions_that_break_a_promise_are_not_offered() -> None:
     question = Question("place", "Where?", suggestions=("a beach", "a kitchen", "a lake", "a garden"))
     assert allowed_suggestions(question, Person(avoid=("water",)), english()) == ("a kitchen", "a garden")
     assert allowed_suggestions(question, Person(), english()) == question.suggestions
+
+
+@pytest.mark.parametrize(
+    "typed", ["none", "None.", " no one ", "N/A", "Don’t know", "just me", "I don't know!"]
+)
+def test_who_types_that_there_is_none_gave_no_answer(typed: str) -> None:
+    assert answer_in(typed, english()) == ""
+    assert filled(Person({"touch": typed, "place": typed}))["touch"] is None
+    assert filled(Person({"touch": typed, "place": typed}))["place"] == Filling("a quiet place", typed=False)
+    assert filled(Person(cue_word=typed))["cue_word"] == Filling("ease", typed=False)
+
+
+@pytest.mark.parametrize("typed", ["silence", "almost nothing", "no hurry", "nothing but snow", "one"])
+def test_an_answer_that_only_begins_so_is_spoken(typed: str) -> None:
+    assert answer_in(typed, english()) == typed
 
 
 def filled(person: Person) -> dict[str, Filling | None]:

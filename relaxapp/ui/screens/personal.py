@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from relaxapp.practice.personal_questions import PersonalQuestions, in_words, unheard
+from relaxapp.practice.personal_questions import PersonalQuestions, in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
@@ -123,7 +123,7 @@ class PersonalScreen(AppScreen[None]):
         elif sentence:
             told = _("It would be said so: {sentence}").format(sentence=in_words(sentence))
         elif answer.strip():
-            told = unheard()
+            told = self._personal.unheard(answer)
         else:
             told = ""
         self.query_one("#personal-notice", Static).update(Content(told))
