@@ -417,25 +417,35 @@ def test_memory_is_bounded(voice: FakeVoice, broken: Path, monkeypatch: pytest.M
     assert 1 < len(kept) < 6
 
 
+def forget_and_find_the_key_again(own: ClipCache, key_file: Path) -> None:
+    """Forget, and put the key back: whatever of the clips is left would be found by its name."""
+    key = key_file.read_bytes()
+    own.forget_private()
+    key_file.write_bytes(key)
+
+
 def test_forgetting_empties_memory_too(
     voice: FakeVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_arguments: object, **_more: object) -> tuple[int, str]:
+    def full(*_arguments: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tempfile.mkstemp", full)
     own = cache(tmp_path)
     clips = Clips(voice, own)
+    monkeypatch.setattr(own._private, "write", full)
     clips.voiced(SECRET)
-    own.forget_private()
+    assert clips.get(SECRET) is not None
+    forget_and_find_the_key_again(own, tmp_path / "clip.key")
     assert clips.get(SECRET) is None
+    assert clips.frames(SECRET) is None
 
 
 def test_forgetting_empties_what_is_at_hand(voice: FakeVoice, tmp_path: Path) -> None:
     own = cache(tmp_path)
     clips = Clips(voice, own)
     clips.voiced(SECRET)
-    own.forget_private()
+    forget_and_find_the_key_again(own, tmp_path / "clip.key")
+    assert clips.frames(SECRET) is None
     assert clips.get(SECRET) is None
 
 
