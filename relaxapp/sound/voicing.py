@@ -22,6 +22,7 @@ class Voicing:
 
     def __init__(self, clips: Clips, lines: Sequence[Say]) -> None:
         self._clips = clips
+        self._asked = clips.cache.forgettings
         self._lines = lines
         self._missing = set(lines)
         self._arrived: SimpleQueue[tuple[Say, int]] = SimpleQueue()
@@ -84,7 +85,7 @@ class Voicing:
                     self._can_begin.set()
                 if self._stopped.is_set():
                     return
-                self._clips.voiced(say)
+                self._clips.voiced(say, self._asked)
                 self._look_for(say)
         except VoiceError as error:
             self.trouble = error

@@ -5,7 +5,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.local_key import KEY_BYTES
 from relaxapp.sound.voices.silent import SilentVoice
 from relaxapp.sound.voices.voice import Tuning
+from relaxapp.sound.voicing import Voicing
 from relaxapp.timing.frames import house_frames
 from relaxapp.words.script import Manner, Say
 
@@ -366,6 +367,104 @@ def test_programs_that_make_the_key_at_once_end_with_the_same(tmp_path: Path) ->
     keys = {program.communicate(timeout=60)[0] for program in programs}
     assert len(keys) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["key"]
+
+
+class InterruptedVoice(FakeVoice):
+    """A voice while whose speaking something happens."""
+
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        super().__init__()
+        self._meanwhile = meanwhile
+
+    def speak(self, say: Say) -> Clip:
+        clip = super().speak(say)
+        self._meanwhile()
+        return clip
+
+
+def everything_in(folder: Path) -> set[str]:
+    """The files and folders in a folder, by name; that of clips which hold nothing private is left out."""
+    return {path.name for path in folder.rglob("*")} - {"clips"}
+
+
+def voiced_alone(clips: Clips) -> None:
+    assert len(clips.voiced(SECRET).samples)
+
+
+def voiced_with_others(clips: Clips) -> None:
+    clips.voice_all([SECRET])
+
+
+def voiced_by_a_stand_in(clips: Clips) -> None:
+    failing = FakeVoice("failing")
+    failing.trouble = VoiceError("It hangs.")
+    assert len(Clips(failing, clips.cache, clips.voice).voiced(SECRET).samples)
+
+
+@pytest.mark.parametrize("voiced", [voiced_alone, voiced_with_others, voiced_by_a_stand_in])
+def test_what_is_forgotten_while_it_is_voiced_is_not_kept(
+    voiced: Callable[[Clips], None], tmp_path: Path
+) -> None:
+    own = cache(tmp_path)
+    voiced(Clips(InterruptedVoice(own.forget_private), own))
+    assert everything_in(tmp_path) == set()
+    assert not own._at_hand._clips
+    assert not own._memory._clips
+
+
+def test_what_is_forgotten_while_it_is_mended_is_not_kept(tmp_path: Path) -> None:
+    Clips(FakeVoice(), cache(tmp_path)).voiced(SECRET)
+    (path,) = (tmp_path / "private").glob("*.clip")
+    damage(path, 500)
+    own = cache(tmp_path)
+    assert Clips(InterruptedVoice(own.forget_private), own).get(SECRET) is not None
+    assert everything_in(tmp_path) == {"private"}
+    assert not own._at_hand._clips
+
+
+def test_lines_that_were_asked_for_before_a_forgetting_are_not_kept_after_it(tmp_path: Path) -> None:
+    own = cache(tmp_path)
+    voice = FakeVoice()
+    voicing = Voicing(Clips(voice, own), [SECRET, PLAIN])
+    own.forget_private()
+    voicing.start(patience=1)
+    voicing._thread.join(30)
+    assert voice.spoken == [SECRET, PLAIN]
+    assert not files(tmp_path / "private")
+    assert not (tmp_path / "clip.key").exists()
+    assert len(files(tmp_path / "clips")) == 1
+
+
+def test_what_holds_nothing_private_is_kept_though_answers_are_forgotten_meanwhile(tmp_path: Path) -> None:
+    own = cache(tmp_path)
+    clips = Clips(InterruptedVoice(own.forget_private), own)
+    clips.voiced(PLAIN)
+    assert clips.get(PLAIN) is not None
+    assert len(files(tmp_path / "clips")) == 1
+
+
+def test_lines_voiced_after_a_forgetting_are_kept(voice: FakeVoice, tmp_path: Path) -> None:
+    own = cache(tmp_path)
+    own.forget_private()
+    Clips(voice, own).voiced(SECRET)
+    assert len(files(tmp_path / "private")) == 1
+
+
+@pytest.mark.parametrize("say", [PLAIN, SECRET])
+def test_a_voice_that_is_closed_while_it_speaks_makes_no_folder_anew(say: Say, tmp_path: Path) -> None:
+    own = cache(tmp_path)
+    clips = Clips(InterruptedVoice(lambda: clips.close()), own)
+    clips.voiced(say)
+    assert clips.get(say) is None
+    assert everything_in(tmp_path) == set()
+    assert not (tmp_path / "clips").exists()
+
+
+def test_looking_for_a_private_clip_makes_no_key(voice: FakeVoice, tmp_path: Path) -> None:
+    clips = Clips(voice, cache(tmp_path))
+    assert clips.get(SECRET) is None
+    assert clips.frames(SECRET) is None
+    assert everything_in(tmp_path) == set()
 
 
 # a disk that does not keep clips

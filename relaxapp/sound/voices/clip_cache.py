@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import os
 import secrets
 import threading
 import time
@@ -37,7 +38,8 @@ TIDY_SECONDS = 6 * 3600
 class ClipCache:
     """Voiced clips on disk, the private ones apart; in memory where the disk can't take them.
 
-    Threads may share it, and programs may share its folders.
+    Threads may share it, and programs may share its folders. A line takes a while to voice; what its person
+    forgets meanwhile is not kept when it comes.
     """
 
     def __init__(
@@ -63,10 +65,17 @@ class ClipCache:
         self._memory = _Memory(MEMORY_BYTES)
         self._at_hand = _Memory(AT_HAND_BYTES)
         self._lock = threading.Lock()
+        self._keeping = threading.Lock()
+        """Held while a clip is kept, and while clips are forgotten: neither comes in between the other."""
+        self.forgettings = 0
+        """How often the private clips were forgotten. Whoever has a line voiced reads it first."""
+        self._closed = False
 
     def get(self, voice_key: str, say: Say) -> "Clip | None":
         """The clip of a line, or None where it isn't voiced yet or was damaged."""
         self._tidy()
+        if say.private and not self._has_key():
+            return None
         name = self._name(voice_key, say)
         with self._lock:
             # Read once, a clip is decoded, and the disk has it for another time.
@@ -82,6 +91,8 @@ class ClipCache:
     def length(self, voice_key: str, say: Say) -> tuple[int, int] | None:
         """Frames and rate of a line's clip, without reading its samples; None where it isn't voiced yet."""
         self._tidy()
+        if say.private and not self._has_key():
+            return None
         name = self._name(voice_key, say)
         with self._lock:
             remembered = self._memory.get(name) or self._at_hand.get(name)
@@ -93,37 +104,60 @@ class ClipCache:
             self._tell(error)
             return None
 
-    def put(self, voice_key: str, say: Say, clip: "Clip") -> None:
-        """Keep the clip of a line: on disk, or in memory where the disk can't take it."""
-        name = self._name(voice_key, say)
-        try:
-            self._folder(say).write(name, clip)
-        except OSError as error:
-            self._tell(error)
-            self._remember(self._memory, name, clip)
-        else:
-            self._remember(self._at_hand, name, clip)
+    def put(self, voice_key: str, say: Say, clip: "Clip", asked: int) -> None:
+        """Keep the clip of a line: on disk, or in memory where the disk can't take it.
 
-    def put_for_now(self, voice_key: str, say: Say, clip: "Clip") -> None:
-        """Keep the clip of a line in memory only, as long as the program runs."""
-        self._remember(self._memory, self._name(voice_key, say), clip)
+        `asked` is what `forgettings` was before the line was voiced: a private clip is not kept where private
+        ones were forgotten since.
+        """
+        with self._keeping:
+            if not self._is_wanted(say, asked):
+                return
+            name = self._name(voice_key, say)
+            try:
+                self._folder(say).write(name, clip)
+            except OSError as error:
+                self._tell(error)
+                self._remember(self._memory, name, clip)
+            else:
+                self._remember(self._at_hand, name, clip)
+
+    def put_for_now(self, voice_key: str, say: Say, clip: "Clip", asked: int) -> None:
+        """Keep the clip of a line in memory only, as long as the program runs; `asked` as in `put`."""
+        with self._keeping:
+            if self._is_wanted(say, asked):
+                self._remember(self._memory, self._name(voice_key, say), clip)
 
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer, and the key that named them. Raises FileError."""
-        with self._lock:
-            self._memory.clear()
-            self._at_hand.clear()
-            self._key = None
-        try:
-            self._private.clear()
-            self._key_file.unlink(missing_ok=True)
-        except OSError as error:
-            raise FileError(
-                _("The spoken lines with your answers could not be deleted: {reason}.").format(
-                    reason=error.strerror
-                ),
-                _("Delete this folder yourself: {folder}").format(folder=self._private.folder),
-            ) from error
+        with self._keeping:
+            self.forgettings += 1
+            with self._lock:
+                self._memory.clear()
+                self._at_hand.clear()
+                self._key = None
+            try:
+                self._private.clear()
+                self._key_file.unlink(missing_ok=True)
+            except OSError as error:
+                raise FileError(
+                    _("The spoken lines with your answers could not be deleted: {reason}.").format(
+                        reason=error.strerror
+                    ),
+                    _("Delete this folder yourself: {folder}").format(folder=self._private.folder),
+                ) from error
+
+    def close(self) -> None:
+        """Keep nothing more: a line that is still being voiced makes no folder anew that was deleted."""
+        with self._keeping:
+            self._closed = True
+
+    def _is_wanted(self, say: Say, asked: int) -> bool:
+        return not self._closed and (not say.private or asked == self.forgettings)
+
+    def _has_key(self) -> bool:
+        """Whether any private clip can be there: to look for one makes no key."""
+        return self._key is not None or os.path.lexists(self._key_file)
 
     def _folder(self, say: Say) -> ClipFolder:
         return self._private if say.private else self._common

@@ -84,17 +84,19 @@ class Clips:
         length = None if key is None else self.cache.length(key, self._as_said(say))
         return None if length is None else house_frames(*length)
 
-    def voiced(self, say: Say) -> "Clip":
+    def voiced(self, say: Say, asked: int | None = None) -> "Clip":
         """The clip of a line, voiced now where it was not before. Raises VoiceError.
 
-        Threads that want the same line at once have it voiced once.
+        Threads that want the same line at once have it voiced once. `asked` is what the cache's `forgettings`
+        was when the line was asked for, where that was earlier.
         """
+        asked = self.cache.forgettings if asked is None else asked
         with self._turn:
             found = self.get(say)
             if found is not None:
                 return found
             say = self._as_said(say)
-            return self._voice(say, lambda: self._by_engine(say))
+            return self._voice(say, lambda: self._by_engine(say), asked)
 
     def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
         """Voice every line that was not voiced before, the first ones first. Raises VoiceError.
@@ -103,13 +105,14 @@ class Clips:
         line after the other: threads that work on samples keep each other, and the engine, waiting.
         `progress` is told how many of how many lines are done; what it raises ends the voicing.
         """
+        asked = self.cache.forgettings
         lines = list(dict.fromkeys(says))
         missing = [self._as_said(say) for say in lines if self.frames(say) is None]
         done = len(lines) - len(missing)
         if progress is not None:
             progress(done, len(lines))
-        for say, asked in done_ahead(self._by_engine, missing, SIDE_BY_SIDE, AHEAD):
-            self._voice(say, asked.result)
+        for say, spoken in done_ahead(self._by_engine, missing, SIDE_BY_SIDE, AHEAD):
+            self._voice(say, spoken.result, asked)
             done += 1
             if progress is not None:
                 progress(done, len(lines))
@@ -119,7 +122,11 @@ class Clips:
         self.cache.forget_private()
 
     def close(self) -> None:
-        """End the voice's child process; harmless when it never ran."""
+        """End the voice's child process; harmless when it never ran.
+
+        What is still being voiced is not kept any more.
+        """
+        self.cache.close()
         self.voice.close()
         if self._stand_in is not None:
             self._stand_in.close()
@@ -148,6 +155,7 @@ class Clips:
         return finished(tuned_by(self.voice, say, clip))
 
     def _mended(self, key: str, say: Say) -> "Clip | None":
+        asked = self.cache.forgettings
         length = self.cache.length(key, say)
         if length is None:
             return None
@@ -158,21 +166,21 @@ class Clips:
         from relaxapp.sound.voices.shaping import fitted
 
         clip = fitted(clip, length[0] * clip.rate // length[1])
-        self.cache.put(key, say, clip)
+        self.cache.put(key, say, clip, asked)
         return clip
 
-    def _voice(self, say: Say, by_engine: "Callable[[], Clip]") -> "Clip":
+    def _voice(self, say: Say, by_engine: "Callable[[], Clip]", asked: int) -> "Clip":
         """Voice a line that is known to be missing; where another voice stood in, only for now.
 
-        `by_engine` gives what the engine says of it, or raises VoiceError.
+        `by_engine` gives what the engine says of it, or raises VoiceError; `asked` as in `ClipCache.put`.
         """
         try:
             clip = self._made_ready(say, by_engine())
         except VoiceError as error:
             clip = self._said_instead(say, error)
-            self.cache.put_for_now(self.voice.key, say, clip)
+            self.cache.put_for_now(self.voice.key, say, clip, asked)
         else:
-            self.cache.put(self.voice.key, say, clip)
+            self.cache.put(self.voice.key, say, clip, asked)
         return clip
 
     def _said_instead(self, say: Say, error: VoiceError) -> "Clip":
