@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import RelaxError, VoiceError
-from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing
+from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing, allowed_cue
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.sound.voicing import Voicing
@@ -165,7 +165,8 @@ def begun(prepared: Prepared, studio: Studio) -> Prepared:
 def _told_breath(order: Order, reading: Reading) -> tuple[Say, ...]:
     """The words that tell the breath, where they are wanted and there is a breath to tell."""
     paced = any(isinstance(step, Breathe) for passage in reading.passages for step in passage.steps)
-    return tuple(BREATH_WORDS.values()) if paced and order.hearing.breath_cue is BreathCue.WORD else ()
+    cue = allowed_cue(order.hearing.breath_cue, reading.promises)
+    return tuple(BREATH_WORDS.values()) if paced and cue is BreathCue.WORD else ()
 
 
 def _durations(voicing: Voicing, studio: Studio) -> Durations:

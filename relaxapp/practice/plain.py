@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.conductor import Stage, View
+from relaxapp.practice.phase_words import phase_line
 from relaxapp.practice.practice import Practice
 from relaxapp.practice.questions import Asked, Choices, OpenLine, Scale
 from relaxapp.session import Prepared
-from relaxapp.timing.plan import CueKind
 from relaxapp.translation import _, ngettext
 
 LOOK_SECONDS = 0.05
@@ -104,18 +104,9 @@ def _show(view: View, told: _Told, talk: Talk) -> None:
         talk.tell(moment.line.text)
     if moment.phase is not None and moment.phase_start != told.phase_start:
         told.phase_start = moment.phase_start
-        word = _breath_words().get(moment.phase)
-        if word is not None:
-            talk.tell(word.format(seconds=max(1, round(moment.phase_remaining))))
-
-
-def _breath_words() -> dict[CueKind, str]:
-    return {
-        CueKind.INHALE: _("  in, {seconds}"),
-        CueKind.HOLD: _("  hold, {seconds}"),
-        CueKind.EXHALE: _("  out, {seconds}"),
-        CueKind.REST: _("  rest, {seconds}"),
-    }
+        line = phase_line(moment)
+        if line:
+            talk.tell(line)
 
 
 def _ask_how_to_go_on(practice: Practice, talk: Talk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from relaxapp.sound.beds import BED_LUFS, Bed
 from relaxapp.sound.envelope import Envelope
-from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing
+from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing, allowed_cue
 from relaxapp.sound.mix import Mix, Placement
 from relaxapp.sound.speech import ClipOf, Speech
 from relaxapp.sound.swells import Breath
@@ -55,6 +55,7 @@ def build(
     """
     placements = []
     words = [(cue.start, cue.end) for cue in plan.says()]
+    breath_cue = allowed_cue(hearing.breath_cue, plan.promises)
     for cue in plan.cues:
         if cue.kind is CueKind.SAY and cue.say is not None:
             if cue.start >= spoken_from:
@@ -65,7 +66,7 @@ def build(
             samples = sound(cue.sound, audio or _shipped())
             placements.append(Placement(cue.start, len(samples), samples))
         elif cue.end > cue.start:
-            told = _told(cue, hearing.breath_cue, words)
+            told = _told(cue, breath_cue, words)
             if told is not None:
                 placements.append(told)
     if asleep:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from relaxapp.timing.cues import CueKind
+from relaxapp.words.promises import Promises
 from relaxapp.words.script import Manner, Say
 
 
@@ -49,3 +50,10 @@ USUAL = Hearing()
 
 BREATH_WORDS = {CueKind.INHALE: Say("In.", Manner.RELEASE), CueKind.EXHALE: Say("Out.", Manner.RELEASE)}
 """What is said for each phase of a breath, where words tell it."""
+
+
+def allowed_cue(wanted: BreathCue, promises: Promises) -> BreathCue:
+    """What tells the breath to this person: tones, where one of the words is a word to avoid."""
+    if wanted is BreathCue.WORD and not all(promises.told(say.text) for say in BREATH_WORDS.values()):
+        return BreathCue.TONES
+    return wanted

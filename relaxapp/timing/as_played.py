@@ -17,4 +17,4 @@ def as_played(plan: Plan, heard: int) -> Plan:
     items = leave_all(plan.items, max(heard, 0), TAIL)
     frames = sum(item.frames for item in items)
     titles = [span.title for span in plan.sections]
-    return lay_out(items, titles, plan.elasticity, frames, plan.limits)
+    return lay_out(items, titles, plan.elasticity, frames, plan.limits, plan.promises)

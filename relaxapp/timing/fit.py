@@ -29,7 +29,7 @@ def fit(reading: Reading, durations: Durations, length: float) -> Plan:
         raise _does_not_fit(reading, asked, least, most)
     solution = solve(items, asked)
     titles = [passage.title for passage in reading.passages]
-    return lay_out(filled_up(solution), titles, float(solution.f), asked, FREE)
+    return lay_out(filled_up(solution), titles, float(solution.f), asked, FREE, reading.promises)
 
 
 def span(reading: Reading, durations: Durations) -> tuple[float, float]:

@@ -6,9 +6,17 @@ from relaxapp.timing.breathing import Limits
 from relaxapp.timing.cues import Cue, CueKind
 from relaxapp.timing.items import Breathing, Gap, Held, Item, Ring, Spoken
 from relaxapp.timing.plan import Plan, SectionSpan
+from relaxapp.words.promises import Promises
 
 
-def lay_out(items: Sequence[Item], titles: Sequence[str], f: float, asked: int, limits: Limits) -> Plan:
+def lay_out(
+    items: Sequence[Item],
+    titles: Sequence[str],
+    f: float,
+    asked: int,
+    limits: Limits,
+    promises: Promises,
+) -> Plan:
     """The plan made of `items`, one after the other."""
     cues: list[Cue] = []
     starts: list[int] = []
@@ -24,7 +32,7 @@ def lay_out(items: Sequence[Item], titles: Sequence[str], f: float, asked: int, 
         for title, start, end in zip(titles, starts, [*starts[1:], position], strict=True)
     )
     cues.sort(key=lambda cue: cue.start)
-    return Plan(tuple(cues), position, f, spans, tuple(items), asked, limits)
+    return Plan(tuple(cues), position, f, spans, tuple(items), asked, limits, promises)
 
 
 def _cues(item: Item, start: int) -> Iterator[Cue]:

@@ -1,8 +1,9 @@
 """A moment of a plan: all that a screen, a line-by-line mode or a facilitator needs to know at one frame."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from relaxapp.timing.cues import Cue, CueKind
+from relaxapp.words.promises import NO_PROMISES, Promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,5 @@ class Moment:
     """Frames from the start of the plan."""
     remaining: int
     """Frames to its end."""
+    promises: Promises = field(default=NO_PROMISES, compare=False, repr=False)
+    """What decides over the words that tell the phase."""

@@ -1,7 +1,7 @@
 """The plan: which words, breaths and silences happen at which frame. One plan is the truth for all."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from relaxapp.timing.breathing import FREE, Limits, level
@@ -9,6 +9,7 @@ from relaxapp.timing.cues import Cue, CueKind, Duration, Durations
 from relaxapp.timing.frames import RATE, seconds
 from relaxapp.timing.items import Item, lines_of
 from relaxapp.timing.moment import Moment
+from relaxapp.words.promises import NO_PROMISES, Promises
 
 __all__ = ["Cue", "CueKind", "Duration", "Durations", "Moment", "Plan", "SectionSpan"]
 
@@ -51,6 +52,8 @@ class Plan:
     """The length asked for in frames, moved by what the person asked for on the way."""
     limits: Limits = FREE
     """The rates of breathing the person allowed on the way."""
+    promises: Promises = field(default=NO_PROMISES, compare=False, repr=False)
+    """What decides over words beside those of the cues: whoever tells of a breath or a tensing asks it."""
 
     def at(self, frame: int) -> Moment:
         """What happens at `frame`; before the start and after the end, what happens there."""
@@ -76,6 +79,7 @@ class Plan:
             section_remaining=max(0, self.sections[section].end - frame),
             elapsed=frame,
             remaining=self.frames - frame,
+            promises=self.promises,
         )
 
     def says(self) -> tuple[Cue, ...]:

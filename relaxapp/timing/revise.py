@@ -97,4 +97,5 @@ def _made(
     plan: Plan, items: tuple[Item, ...], asked: int, *, f: float | None = None, limits: Limits | None = None
 ) -> Plan:
     titles = [span.title for span in plan.sections]
-    return lay_out(items, titles, plan.elasticity if f is None else f, asked, limits or plan.limits)
+    elasticity = plan.elasticity if f is None else f
+    return lay_out(items, titles, elasticity, asked, limits or plan.limits, plan.promises)

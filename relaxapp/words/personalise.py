@@ -52,12 +52,13 @@ def personalise(script: Script, person: Person, minutes: float, lexicon: Lexicon
         )
     return Reading(
         script_id=script.id,
-        title=script.title if maker.promises.breach(script.title) is None else "",
+        title=maker.promises.told(script.title),
         technique=script.technique,
         minutes=minutes,
         passages=passages,
         language=script.language,
         ends_asleep=person.asleep,
+        promises=maker.promises,
     )
 
 

@@ -80,6 +80,10 @@ class Promises:
         """What the text may not say, if anything."""
         return self.avoided(text) or self.left_out_area(text, carried)
 
+    def told(self, text: str) -> str:
+        """The text; empty where it may not be said to this person."""
+        return text if self.breach(text) is None else ""
+
     def allow_bed(self, name: str) -> bool:
         """Whether a bed brings nothing to mind that is avoided."""
         bed = self._lexicon.beds.get(name, Bed())
@@ -117,3 +121,7 @@ def _avoid_reason(said: str, meaning: str, is_theme: bool) -> str:
             words=said, theme=meaning
         )
     return _("You asked not to hear '{words}'.").format(words=said)
+
+
+NO_PROMISES = Promises(Person(), Lexicon("en"))
+"""Those of someone who asked for nothing."""

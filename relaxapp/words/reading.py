@@ -1,7 +1,8 @@
 """A reading: a script as one person hears it at one length. No blanks, no alternatives, no left-out areas."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from relaxapp.words.promises import NO_PROMISES, Promises
 from relaxapp.words.script import Step, Technique
 
 
@@ -33,3 +34,5 @@ class Reading:
     """The language of its words."""
     ends_asleep: bool = False
     """Whether sleep was chosen as the ending."""
+    promises: Promises = field(default=NO_PROMISES, compare=False, repr=False)
+    """What decides over words that are not its own: those which tell a phase of the breath."""

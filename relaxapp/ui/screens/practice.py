@@ -1,6 +1,5 @@
 """The practice itself: the shape, the words, where one is, and how to stop."""
 
-from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -138,20 +137,9 @@ class PracticeScreen(AppScreen[None]):
         return moment.line.text if moment.line is not None else ""
 
     def _phase(self, moment: "Moment") -> str:
-        from relaxapp.timing.plan import CueKind
+        from relaxapp.practice.phase_words import phase_words
 
-        words = {
-            CueKind.INHALE: _("Breathe in"),
-            CueKind.HOLD: _("Hold"),
-            CueKind.EXHALE: _("Breathe out"),
-            CueKind.REST: _("Rest"),
-            CueKind.TENSE: _("Lightly tense"),
-            CueKind.RELEASE: _("Let go"),
-        }
-        if moment.phase is None or moment.phase not in words:
-            return self._left_of_part(moment)
-        left = max(1, ceil(moment.phase_remaining))
-        return f"{words[moment.phase]}  {left}"
+        return phase_words(moment) or self._left_of_part(moment)
 
     def _left_of_part(self, moment: "Moment") -> str:
         """How long an activity still lasts, or the rest after it."""

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from relaxapp.practice.lead import Key, Stage
+from relaxapp.practice.phase_words import phase_words
 from relaxapp.timing.frames import seconds
-from relaxapp.timing.plan import CueKind
 from relaxapp.translation import _
 from relaxapp.ui.widgets.big_words import SMALLER_FONTS, BigWords
 from relaxapp.ui.widgets.breathing_shape import BreathingShape
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from relaxapp.practice.lead import View
     from relaxapp.practice.leading import Leading
     from relaxapp.practice.room_sound import RoomSound
-    from relaxapp.timing.moment import Moment
 
 LOOKS_A_SECOND = 15
 """How often the screen looks where the player is."""
@@ -124,7 +123,7 @@ class RoomScreen(Screen[None]):
         shown = (
             moment.title,
             self._left(view),
-            _phase(moment),
+            phase_words(moment),
             moment.line.text if moment.line is not None else "",
             moment.next_line.text if moment.next_line is not None else "",
             self._status(view),
@@ -252,17 +251,3 @@ def _due(view: "View") -> str:
     if left <= NEARLY_DUE:
         return _("◐ next in {seconds}").format(seconds=left)
     return _("○ next in {time}").format(time=_clock(view.next_in))
-
-
-def _phase(moment: "Moment") -> str:
-    words = {
-        CueKind.INHALE: _("Breathe in"),
-        CueKind.HOLD: _("Hold"),
-        CueKind.EXHALE: _("Breathe out"),
-        CueKind.REST: _("Rest"),
-        CueKind.TENSE: _("Lightly tense"),
-        CueKind.RELEASE: _("Let go"),
-    }
-    if moment.phase is None or moment.phase not in words:
-        return ""
-    return f"{words[moment.phase]}  {max(1, ceil(moment.phase_remaining))}"
