@@ -41,7 +41,7 @@ def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None
 def play_plain(parts: "Services", ordered: "Order") -> None:
     """One practice line by line."""
     from relaxapp.practice.conductor import Conductor
-    from relaxapp.practice.personal import shown_title
+    from relaxapp.practice.personal import asked_to_write, shown_title
     from relaxapp.practice.plain import practise
     from relaxapp.practice.plain_personal import offer
     from relaxapp.practice.practice import Practice, new_entry
@@ -71,7 +71,9 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
             )
             ordered = replace(ordered, person=person(parts))
         conductor = Conductor(
-            new_entry(script, ordered.minutes, parts.now()), asleep=ordered.person.asleep, write=script.write
+            new_entry(script, ordered.minutes, parts.now()),
+            asleep=ordered.person.asleep,
+            write=asked_to_write(script, ordered.person, lexicon),
         )
         practice = Practice(conductor, parts, studio, player, lexicon)
         practice.trouble = trouble

@@ -16,7 +16,15 @@ def shown_title(script: "Script", person: "Person", lexicon: "Lexicon") -> str:
     """The title of a practice; empty where it speaks of something this person asked not to hear of."""
     from relaxapp.words.promises import Promises
 
-    return script.title if Promises(person, lexicon).breach(script.title) is None else ""
+    return Promises(person, lexicon).told(script.title)
+
+
+def asked_to_write(script: "Script", person: "Person", lexicon: "Lexicon") -> str:
+    """What a practice asks about a line to write; empty where it asks nothing, or nothing this person may be
+    told: then they are asked for a note as after any other practice."""
+    from relaxapp.words.promises import Promises
+
+    return Promises(person, lexicon).told(script.write)
 
 
 def can_be_personal(script: "Script") -> bool:

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import pytest
+
+from relaxapp.practice.personal import asked_to_write
 from relaxapp.practice.personal_questions import PersonalQuestions, in_words, questions_for
 from relaxapp.practice.plain import Talk
 from relaxapp.practice.plain_personal import ask_personal, offer
@@ -137,3 +140,17 @@ def test_a_shipped_place_takes_words_of_any_kind() -> None:
     assert any(told.endswith('your gran\'s "café" {area: hands} [pause 99] 🐧.') for told in lines.told), (
         lines.told
     )
+
+
+@pytest.mark.parametrize(
+    "person",
+    [Person(avoid=("hold",)), Person(avoid=("touch",)), Person(leave_out=frozenset({"hands"}))],
+    ids=["own word", "theme", "area"],
+)
+def test_what_is_asked_about_a_line_to_write_keeps_the_promises(person: Person) -> None:
+    head = HEAD.replace(
+        "lengths: [5]", 'lengths: [5]\nwrite: "What holds you, and what does your hand rest on?"'
+    )
+    made = script(BODY, head)
+    assert asked_to_write(made, Person(), english()) == made.write != ""
+    assert asked_to_write(made, person, english()) == ""

@@ -2,12 +2,12 @@
 
 import pytest
 
-from relaxapp.journal.entry import Ended
+from relaxapp.journal.entry import Ended, Entry
 from relaxapp.journal.export.as_json import document
 from relaxapp.journal.export.gathering import gather
 from relaxapp.journal.sharing import Sharing
 from relaxapp.words.script import Technique
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import NOON, House, is_on, shown, until
 from tests.words.english import library
 
 
@@ -34,3 +34,23 @@ async def test_the_line_comes_first_and_is_left_out_of_what_is_shared(
     [entry] = house.entries()
     assert (entry.note, entry.ended) == (note, Ended.COMPLETED)
     assert "let it be" not in document(gather(house.store, Sharing(), house.clock.now()))
+
+
+async def test_a_question_with_a_word_to_avoid_makes_way_for_the_usual_one(house: House) -> None:
+    app = house.started_before(avoid=("keep in mind",)).app()
+    app.start_with = ("practise", "one-hard-moment", 3)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 181
+        await until(pilot, lambda: "Pain now" in shown(app))
+        texts = [asked.text for asked in app.practice.conductor._questions()]  # type: ignore[union-attr]
+    assert texts[0] == "Pain now"
+    assert texts[-1] == "A note for yourself?"
+
+
+async def test_so_it_does_in_the_morning(house: House) -> None:
+    asleep = Entry("a", NOON, 0, practice="one-hard-moment", ended=Ended.COMPLETED, ratings_due=True)
+    house.store.add(asleep)
+    app = house.started_before(avoid=("keep in mind",)).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "Pain now" in shown(app))

@@ -45,6 +45,9 @@ def _finished(app: "RelaxApp") -> int:
 async def _rate_after_waking(app: "RelaxApp", entry: "Entry") -> None:
     """The ratings that waited for the morning."""
     from relaxapp.practice.conductor import Conductor
+    from relaxapp.practice.personal import asked_to_write
 
-    write = app.shelf.script(entry.practice).write if entry.practice in app.shelf else ""
+    write = ""
+    if entry.practice in app.shelf:
+        write = asked_to_write(app.shelf.script(entry.practice), app.person(), app.shelf.lexicon())
     await rate(app, Conductor.on_waking(entry, write))

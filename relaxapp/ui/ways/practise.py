@@ -12,6 +12,7 @@ from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, S
 from relaxapp.practice.finding import length_within
 from relaxapp.practice.hearing import hearing_of
 from relaxapp.practice.pacing import PACING
+from relaxapp.practice.personal import asked_to_write
 from relaxapp.practice.practice import new_entry
 from relaxapp.session import PATIENCE, Order, Prepared, prepare
 from relaxapp.translation import _
@@ -98,7 +99,7 @@ async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
         new_entry(order.script, order.minutes, app.services.now()),
         ask_before=ask_before,
         asleep=order.person.asleep,
-        write=order.script.write,
+        write=asked_to_write(order.script, order.person, app.shelf.lexicon()),
     )
     goes_on = not ask_before or await _ask(app, conductor)
     try:
