@@ -149,8 +149,11 @@ def _ask_personal(
 
     lexicon = parts.library.lexicon(script.language)
     questions = questions_for(script, person(parts), lexicon)
-    ask_personal(PersonalQuestions(script, questions, lambda: person(parts), keep, lexicon), talk, hear)
-    studio.clips.forget_private()
+    asked = PersonalQuestions(script, questions, lambda: person(parts), keep, lexicon)
+    try:
+        ask_personal(asked, talk, hear)
+    finally:
+        studio.clips.forget_private()
 
 
 def _player_or_silence(parts: "Services") -> "tuple[Player, RelaxError | None]":
