@@ -7,6 +7,7 @@ from itertools import groupby
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import Cue, CueKind, Plan
 from relaxapp.translation import _, ngettext
+from relaxapp.words.promises import Promises
 
 LONG_SILENCE = 8.0
 """Seconds from which a silence is told, and a new paragraph begins."""
@@ -28,7 +29,7 @@ class Part:
 def parts(plan: Plan) -> tuple[Part, ...]:
     """Every section in which something is said or done."""
     found = (
-        Part(plan.sections[index].title, tuple(_paragraphs(list(cues))))
+        Part(plan.sections[index].title, tuple(_paragraphs(list(cues), plan.promises)))
         for index, cues in groupby(plan.cues, key=lambda cue: cue.section)
     )
     return tuple(part for part in found if part.paragraphs)
@@ -58,22 +59,26 @@ def length_in_words(frames: int) -> str:
     return ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
 
 
-def _paragraphs(cues: list[Cue]) -> Iterator[str]:
+def _paragraphs(cues: list[Cue], promises: Promises) -> Iterator[str]:
     said: list[str] = []
-    for told, cue in _stretches(cues):
+    for told, cue in _stretches(cues, promises):
         if told is None:
             said.append(cue.text if cue.text.endswith(ENDS) else f"{cue.text} …")
             continue
         if said:
             yield " ".join(said)
             said = []
-        yield told
+        if told:
+            yield told
     if said:
         yield " ".join(said)
 
 
-def _stretches(cues: list[Cue]) -> Iterator[tuple[str | None, Cue]]:
-    """Each line said (None and its cue), and what is told between them, in order."""
+def _stretches(cues: list[Cue], promises: Promises) -> Iterator[tuple[str | None, Cue]]:
+    """Each line said (None and its cue), and what is told between them, in order.
+
+    Where the words of what is told are avoided, its length is told alone.
+    """
     breaths: list[Cue] = []
     silence = 0
     for cue in cues:
@@ -81,35 +86,41 @@ def _stretches(cues: list[Cue]) -> Iterator[tuple[str | None, Cue]]:
             silence += cue.end - cue.start
             continue
         if seconds(silence) >= LONG_SILENCE:
-            yield _("(silence, {time})").format(time=length_in_words(silence)), cue
+            yield _lasting(_("(silence, {time})"), silence, promises), cue
         silence = 0
         if cue.kind in BREATHS:
             breaths.append(cue)
             continue
         inside = bool(breaths) and cue.start < breaths[-1].end
         if breaths and not inside:
-            yield _breathing(breaths), breaths[0]
+            yield _breathing(breaths, promises), breaths[0]
             breaths = []
         match cue.kind:
             case CueKind.SAY:
                 yield None, cue
             case CueKind.TENSE:
-                yield _("(lightly tense, {time})").format(time=length_in_words(cue.end - cue.start)), cue
+                yield _lasting(_("(lightly tense, {time})"), cue.end - cue.start, promises), cue
             case CueKind.RELEASE:
-                yield _("(let go, {time})").format(time=length_in_words(cue.end - cue.start)), cue
+                yield _lasting(_("(let go, {time})"), cue.end - cue.start, promises), cue
             case _:
-                yield _("(a bell)"), cue
+                yield promises.told(_("(a bell)")), cue
     if breaths:
-        yield _breathing(breaths), breaths[0]
+        yield _breathing(breaths, promises), breaths[0]
     if seconds(silence) >= LONG_SILENCE:
-        yield _("(silence, {time})").format(time=length_in_words(silence)), cues[-1]
+        yield _lasting(_("(silence, {time})"), silence, promises), cues[-1]
 
 
-def _breathing(cues: list[Cue]) -> str:
+def _lasting(words: str, length: int, promises: Promises) -> str:
+    time = length_in_words(length)
+    return promises.told(words.format(time=time)) or f"({time})"
+
+
+def _breathing(cues: list[Cue], promises: Promises) -> str:
     breaths = sum(cue.kind is CueKind.INHALE for cue in cues)
     words = ngettext(
         "(breathe with the rhythm, {breaths} breath, {time})",
         "(breathe with the rhythm, {breaths} breaths, {time})",
         breaths,
     )
-    return words.format(breaths=breaths, time=length_in_words(cues[-1].end - cues[0].start))
+    counted = words.replace("{breaths}", str(breaths))
+    return _lasting(counted, cues[-1].end - cues[0].start, promises)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import Cue, CueKind, Plan
 from relaxapp.translation import _, ngettext
+from relaxapp.words.promises import Promises
 
 SHORT_SILENCE = 6.0
 """Seconds below which a silence between two lines is not worth a row of its own."""
@@ -21,9 +22,9 @@ def table(plan: Plan) -> Iterator[str]:
             yield ""
             yield _row(plan.sections[section].start, None, plan.sections[section].title.upper())
         if first.kind in BREATHS:
-            yield _breathing([cue for cue in cues if cue.kind in BREATHS])
+            yield _breathing([cue for cue in cues if cue.kind in BREATHS], plan.promises)
         for cue in cues:
-            words = _words(cue)
+            words = cue.text or plan.promises.told(_done(cue))
             if words:
                 yield _row(cue.start, cue.end - cue.start, words)
     yield ""
@@ -46,10 +47,9 @@ def _stretches(cues: Iterable[Cue]) -> Iterator[list[Cue]]:
         yield breathing
 
 
-def _words(cue: Cue) -> str:
+def _done(cue: Cue) -> str:
+    """What is done rather than said; empty for what has no row of its own."""
     match cue.kind:
-        case CueKind.SAY:
-            return cue.text
         case CueKind.SILENCE:
             return _("(silence)") if seconds(cue.end - cue.start) >= SHORT_SILENCE else ""
         case CueKind.TENSE:
@@ -62,7 +62,7 @@ def _words(cue: Cue) -> str:
             return ""
 
 
-def _breathing(cues: list[Cue]) -> str:
+def _breathing(cues: list[Cue], promises: Promises) -> str:
     breaths = sum(cue.kind is CueKind.INHALE for cue in cues)
     length = max(cue.end for cue in cues) - cues[0].start
     rate = breaths * 60 / seconds(length)
@@ -71,7 +71,8 @@ def _breathing(cues: list[Cue]) -> str:
         "({breaths} breaths with the rhythm, about {rate} a minute)",
         breaths,
     )
-    return _row(cues[0].start, length, words.format(breaths=breaths, rate=f"{rate:.1f}"))
+    told = promises.told(words.format(breaths=breaths, rate=f"{rate:.1f}"))
+    return _row(cues[0].start, length, told)
 
 
 def _row(start: int, length: int | None, words: str) -> str:

@@ -1,5 +1,6 @@
 """What a person asked not to hear is neither said nor shown while the breath is paced, whatever tells it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from relaxapp.timing.as_played import as_played
 from relaxapp.timing.captions import vtt
 from relaxapp.timing.events import FasterBreath
 from relaxapp.timing.plan import PHASE_KINDS, Plan
+from relaxapp.timing.prose import prose
 from relaxapp.timing.revise import revise
+from relaxapp.timing.table import table
 from relaxapp.words.person import Person
 from relaxapp.words.promises import Promises
 from relaxapp.words.script import Say, Script
@@ -36,9 +39,19 @@ PHASE_WORDS = (
     "let go",
     "let",
     "Out.",
+    "bells",
+    "silence",
+    "rhythm",
 )
 AVOIDED = (*english().themes, *PHASE_WORDS)
-PACED = ("paced-breathing", "box-breathing", "belly-breathing", "four-seven-eight", "four-groups")
+PACED = (
+    "paced-breathing",
+    "box-breathing",
+    "belly-breathing",
+    "four-seven-eight",
+    "four-groups",
+    "activity-pacing",
+)
 
 
 class NotingVoice(SilentVoice):
@@ -65,14 +78,21 @@ def studio(voice: NotingVoice, tmp_path: Path) -> Studio:
 
 
 def told_of(plan: Plan) -> Iterator[str]:
-    """All that a screen shows of a plan and that is printed of it, by whichever way."""
+    """All that a screen shows of a plan and that is printed of it, while it lasts or to be read before."""
     yield from (span.title for span in plan.sections)
     yield from vtt(plan, "").splitlines()[1:]
+    yield from done_in(plan)
+    yield from table(plan)
     for cue in plan.cues:
         if cue.kind in PHASE_KINDS and cue.end > cue.start:
             moment = plan.at(cue.start)
             yield phase_words(moment)
             yield phase_line(moment)
+
+
+def done_in(plan: Plan) -> list[str]:
+    """What prose tells in brackets, between the lines that are said."""
+    return [paragraph for paragraph in prose(plan).splitlines() if paragraph.startswith("(")]
 
 
 def placed(prepared: Prepared) -> Iterator[str]:
@@ -131,6 +151,13 @@ def test_the_seconds_stay_where_the_word_for_a_phase_is_avoided(studio: Studio) 
     assert {"Breathe in  4", "4"} <= set(shown)
     printed = [phase_line(plan.at(cue.start)) for cue in plan.cues if cue.kind in PHASE_KINDS]
     assert {"  in, 4", "  4"} <= set(printed)
+
+
+def test_where_words_for_what_is_done_are_avoided_its_length_is_read_alone(studio: Studio) -> None:
+    order = ordered(library().find("box-breathing"), BreathCue.TONES, "rhythm", "silence")
+    told = done_in(prepare(order, english(), studio).plan)
+    assert len(told) == 3
+    assert all(re.fullmatch(r"\(\d+ seconds\)", words) for words in told)
 
 
 def test_outside_of_phases_there_are_no_words_for_one(studio: Studio) -> None:
