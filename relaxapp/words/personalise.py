@@ -242,6 +242,8 @@ class _Maker:
                 return _Kept((replace(release, steps=_spoken_only(inside.steps)),), inside.broken)
             case Count() as count:
                 return self._count(count)
+            case Sound(name=name) if self.promises.avoided(name):
+                return _Kept(())
         return _Kept(tuple(group))
 
     def _sentence(self, group: list[Step], areas: tuple[str, ...]) -> _Kept:

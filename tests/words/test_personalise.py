@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from relaxapp.errors import PromiseError
 from relaxapp.words.person import Person
 from relaxapp.words.promises import Promises
-from relaxapp.words.script import Breathe, Pattern, Say
+from relaxapp.words.script import Breathe, Pattern, Say, Sound
 from tests.words.english import english, lines, reading, script, spoken
 
 
@@ -156,3 +156,12 @@ def test_an_answer_never_breaks_the_persons_own_promises(avoid: list[str]) -> No
     for line in lines("# A {heart}\nRest.\n\n# B\nBring to mind {place}. Let it be.", person):
         assert promises.breach(line) is None
     assert script("# A\nHi.").id == "test"
+
+
+def test_a_bell_is_not_rung_for_who_avoids_bells() -> None:
+    body = "# A\n[sound bell] Here you are.\n\n[sound bell]\n"
+    (passage,) = reading(body).passages
+    assert [step for step in passage.steps if isinstance(step, Sound)] == [Sound("bell")] * 2
+    (passage,) = reading(body, Person(avoid=("bells",))).passages
+    assert not [step for step in passage.steps if isinstance(step, Sound)]
+    assert [step.text for step in passage.steps if isinstance(step, Say)] == ["Here you are."]
