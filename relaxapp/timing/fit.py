@@ -53,7 +53,10 @@ def _does_not_fit(reading: Reading, asked: int, least: int, most: int) -> Length
         )
     return LengthError(
         message.format(
-            title=reading.title, shortest=_spoken(least), longest=_spoken(most), asked=_spoken(asked)
+            title=reading.title or _("this practice"),
+            shortest=_spoken(least),
+            longest=_spoken(most),
+            asked=_spoken(asked),
         ),
         hint.format(minutes=minutes),
         seconds(least),

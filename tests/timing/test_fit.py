@@ -1,5 +1,7 @@
 """A reading fitted to a length."""
 
+from dataclasses import replace
+
 import pytest
 
 from relaxapp.errors import LengthError
@@ -115,3 +117,12 @@ def test_a_length_that_cannot_be_is_refused_with_what_can(length: float, says: s
         fit(calm, two_seconds, length - 2 if length < 10 else length)
 
     assert (caught.value.shortest, caught.value.longest) == (10, 18)
+
+
+@pytest.mark.parametrize(("title", "length"), [("Calm", 40), ("", 40), ("Calm", 5), ("", 5)])
+def test_a_practice_whose_title_may_not_be_told_is_refused_in_a_whole_sentence(
+    title: str, length: float
+) -> None:
+    calm = replace(reading(Say("One."), Pause(2, 10), Say("Two.")), title=title)
+    with pytest.raises(LengthError, match=f" of {title or 'this practice'} (lasts|take)"):
+        fit(calm, two_seconds, length)
