@@ -7,6 +7,7 @@ from relaxapp.sound.voices.take import taken
 from relaxapp.timing.frames import RATE
 from relaxapp.ui.app import RelaxApp
 from relaxapp.words.script import Say
+from tests.sound.held_voice import HeldVoice
 from tests.sound.spoken import spoken
 from tests.ui.conftest import House, is_on, shown, until
 from tests.ui.test_sizes import cut_off, keys_fit
@@ -51,6 +52,22 @@ async def test_a_sentence_is_heard_from_the_list_and_while_one_types(house: Hous
         await until(pilot, is_on(app, "ReadyScreen"))
         assert not any(private.iterdir())
     assert house.store.answers() == {}
+
+
+async def test_a_sentence_still_being_voiced_when_its_answer_is_changed_is_kept_nowhere(house: House) -> None:
+    voice = house.voice = HeldVoice()
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_questions(app, pilot)
+        await pilot.press("end", "up", "enter", *"a shed", "tab")
+        await until(pilot, lambda: any("shed" in words for words in voice.asked))
+        await pilot.press("backspace", "n", "enter")
+        await until(pilot, lambda: "2 of 3" in shown(app))
+        voice.let_end()
+        await app.workers.wait_for_complete([each for each in app.workers if each.group == "hear"])
+        assert not list(house.folder.glob("private/*"))
+        assert not (house.folder / "key").exists()
+    assert house.store.answers() == {"place": "a shen"}
 
 
 async def test_recordings_outlast_listening_and_go_with_the_answer_they_speak(house: House) -> None:
