@@ -104,3 +104,17 @@ async def test_an_answer_that_breaks_a_promise_is_questioned_while_it_is_typed(h
         await pilot.press("escape", "left")
         assert is_on(app, "PersonalScreen")()
     assert house.store.answers() == {}
+
+
+async def test_the_questions_can_be_left_while_a_sentence_is_being_voiced(house: House) -> None:
+    voice = house.voice = HeldVoice()
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_questions(app, pilot)
+        await pilot.press("end", "up", "enter", *"a shed", "tab")
+        await until(pilot, lambda: any("shed" in words for words in voice.asked))
+        await pilot.press("escape", "escape")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        voice.let_end()
+        await until(pilot, lambda: not [each for each in app.workers if each.group == "hear"])
+        assert app.is_running

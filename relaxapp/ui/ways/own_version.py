@@ -11,6 +11,7 @@ from relaxapp.timing.fit import span
 from relaxapp.translation import _
 from relaxapp.ui.screens.editor import EditorScreen
 from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.ui.ways.hear import play_on
 from relaxapp.ui.widgets.script_area import fits
 from relaxapp.words.example import says_from
 from relaxapp.words.parse import parse
@@ -104,6 +105,4 @@ def _voice(app: "RelaxApp", screen: EditorScreen, text: str, line: int) -> None:
     except RelaxError as error:
         app.call_from_thread(screen.tell, str(error).splitlines()[0])
         return
-    trouble = app.call_from_thread(app.desk.play, source) if screen.is_current else ""
-    if trouble:
-        app.call_from_thread(screen.tell, trouble)
+    app.call_from_thread(play_on, app, screen, source)

@@ -9,6 +9,7 @@ from relaxapp.practice.alone import alone
 from relaxapp.practice.personal_questions import PersonalQuestions, questions_for
 from relaxapp.ui.screens.personal import PersonalScreen
 from relaxapp.ui.ways.about_muscles import about_muscles
+from relaxapp.ui.ways.hear import play_on
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -57,6 +58,4 @@ def _voice(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]") -
     except RelaxError as error:
         app.call_from_thread(screen.tell, str(error))
         return
-    trouble = app.call_from_thread(app.desk.play, source) if screen.is_current else ""
-    if trouble:
-        app.call_from_thread(screen.tell, trouble)
+    app.call_from_thread(play_on, app, screen, source)
