@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relaxapp.errors import FileError, RelaxError
@@ -61,6 +61,22 @@ def test_no_cell_is_a_formula_whatever_a_program_takes_for_the_end_of_a_cell(wor
         assert not part.lstrip(" ").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
     assert not cell.startswith(as_csv.FORMULA_STARTS)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", cell)
+
+
+@given(
+    st.text(st.sampled_from("=+-@＝＋－＠;,\"'\t\r\n ab")) | st.text(st.characters(exclude_categories=["Cs"]))
+)
+@example('a;"=1+1;')
+@example('a\t"=1')
+@example('a\n""=1')
+@example('"=1')
+def test_no_cell_of_a_file_is_a_formula_whatever_is_taken_for_the_end_of_a_cell(words: str) -> None:
+    file = io.StringIO()
+    csv.writer(file).writerow(["2026", as_csv.plain(words), as_csv.plain(words)])
+    for delimiter in ",;\t":
+        for row in csv.reader(io.StringIO(file.getvalue(), newline=""), delimiter=delimiter):
+            for cell in row:
+                assert not cell.lstrip(' "').startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")), row
 
 
 @given(st.text(st.characters(categories=["L", "N"])))

@@ -28,8 +28,11 @@ MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A cell that begins so may be run as a formula (OWASP, "CSV Injection")."""
 _SIGNS = "=+@＝＋－＠-"
-_AFTER_A_BREAK = re.compile(f"(?<=[;\t\n])([ ]*)(?=[{_SIGNS}])")
-"""Where a program that takes other signs for the ends of cells would see one begin with a formula."""
+_AFTER_A_BREAK = re.compile(f'(?<=[;\t\n])([ "]*)(?=[{_SIGNS}])')
+"""Where a program that takes other signs for the ends of cells would see one begin with a formula.
+
+Such a program takes off quotation marks that stand first in a cell.
+"""
 _UNSEEN = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\t\n"}
 """Signs without a shape; no program needs them, and some stop at them."""
 
@@ -47,7 +50,7 @@ def plain(text: str) -> str:
     if not text or _PLAIN.fullmatch(text):
         return text
     clean = _AFTER_A_BREAK.sub(r"\1'", text.replace("\r\n", "\n").translate(_UNSEEN))
-    begins_one = clean.startswith(FORMULA_STARTS) or clean.lstrip(" ").startswith(FORMULA_STARTS)
+    begins_one = clean.startswith(FORMULA_STARTS) or clean.lstrip(' "').startswith(FORMULA_STARTS)
     return f"'{clean}" if begins_one else clean
 
 
