@@ -31,6 +31,7 @@ from relaxapp.journal.rows import (
     QUESTION_COLUMNS,
     Kept,
     from_row,
+    moment_text,
     peg_from_row,
     prescriber_line_from_row,
     question_from_row,
@@ -184,22 +185,31 @@ class Store:
         return found[0] if found else None
 
     def entries(
-        self,
-        since: date | None = None,
-        until: date | None = None,
-        limit: int | None = None,
-        search: str = "",
+        self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> tuple[Entry, ...]:
-        """Entries, newest first, at most `limit`, in which every word of `search` is found.
+        """Entries, newest first, at most `limit`.
 
         A `date` is a local day, both ends included: an entry belongs to the day it began on, by the clock of
         the place. A `datetime` is a moment: from `since` on, and before `until`.
         """
         within, values = condition(since, until)
+        query = f"{_SELECT} WHERE {within} ORDER BY started DESC LIMIT ?"
+        return tuple(self._select(query, *values, -1 if limit is None else limit))
+
+    def page(self, after: Entry | None, limit: int, search: str = "") -> tuple[Entry, ...]:
+        """The entries that follow one in the list of all, newest first, in which every word is found.
+
+        What began at the same moment, as all that is written later does at noon, follows by id: so none is
+        left out between two pages. `after`: None for the first page; it may have been deleted since.
+        """
         words = search.casefold().split()
-        found = "".join(f" AND instr(casefold({_SEARCHED}), ?)" for _word in words)
-        query = f"{_SELECT} WHERE {within}{found} ORDER BY started DESC LIMIT ?"
-        return tuple(self._select(query, *values, *words, -1 if limit is None else limit))
+        conditions = ["TRUE", *(f"instr(casefold({_SEARCHED}), ?)" for _word in words)]
+        values = list(words)
+        if after is not None:
+            conditions.append("(started, id) < (?, ?)")
+            values += [moment_text(after.started), after.id]
+        query = f"{_SELECT} WHERE {' AND '.join(conditions)} ORDER BY started DESC, id DESC LIMIT ?"
+        return tuple(self._select(query, *values, limit))
 
     def each(self, since: date | None = None, until: date | None = None) -> Iterator[Entry]:
         """The same entries, oldest first, one by one, so that memory doesn't grow with their number."""

@@ -91,9 +91,9 @@ class Book:
             _("In four weeks: {words}").format(words=in_words.practices(summary)[0]),
         ]
 
-    def page(self, before: datetime | None = None, search: str = "") -> tuple[Entry, ...]:
-        """The newest entries that began before a moment, and in which the words are found."""
-        return self._store.entries(until=before, limit=PAGE, search=search)
+    def page(self, after: Entry | None = None, search: str = "") -> tuple[Entry, ...]:
+        """The entries that follow one in the list, the newest first, and in which the words are found."""
+        return self._store.page(after, PAGE, search)
 
 
 def _pairs(entries: Sequence[Entry], before: str, after: str) -> list[Pair]:

@@ -268,7 +268,25 @@ def test_erase_leaves_no_file(path: Path, made: Made) -> None:
 # asking is fast
 
 
-def test_every_question_goes_through_an_index(store: Store) -> None:
+def test_pages_leave_out_nothing_that_began_at_one_moment(store: Store, made: Made) -> None:
+    store.add(*(made(f"2026-11-{day:02}T12:00-05:00") for day in range(1, 6) for _twin in range(3)))
+    pages: list[tuple[Entry, ...]] = []
+    while not pages or pages[-1]:
+        pages.append(store.page(pages[-1][-1] if pages else None, 4))
+    listed = [entry for page in pages for entry in page]
+    assert sorted(each.id for each in listed) == sorted(each.id for each in store.entries())
+    assert [each.started for each in listed] == [each.started for each in store.entries()]
+
+
+def test_a_page_goes_on_after_an_entry_that_was_deleted_meanwhile(store: Store, made: Made) -> None:
+    store.add(*(made("2026-11-24T12:00-05:00") for _twin in range(3)))
+    first, second, third = store.page(None, 10)
+    store.delete(second.id)
+    assert store.page(second, 10) == (third,)
+    assert store.page(first, 1) == (third,)
+
+
+def test_every_question_goes_through_an_index(store: Store, made: Made) -> None:
     asked: list[str] = []
     week, moment = (date(2026, 11, 17), date(2026, 11, 24)), datetime(2026, 11, 17, tzinfo=UTC)
     store._db.set_trace_callback(asked.append)
@@ -276,7 +294,9 @@ def test_every_question_goes_through_an_index(store: Store) -> None:
     store.entries(week[0])
     store.entries(*week, limit=5)
     store.entries(moment, moment.replace(day=24))
-    store.entries(until=moment, limit=100, search="garden")
+    store.entries(until=moment, limit=100)
+    store.page(None, 100)
+    store.page(made(), 100, "garden")
     list(store.each(week[0]))
     store.entry("an id")
     store.practised_days(week[0])
@@ -287,7 +307,7 @@ def test_every_question_goes_through_an_index(store: Store) -> None:
     store.delete("an id")
     store._db.set_trace_callback(None)
     looked_up = [each for each in asked if each.startswith(("SELECT", "DELETE", "UPDATE"))]
-    assert len(looked_up) >= 16
+    assert len(looked_up) >= 18
     for query in looked_up:
         plan = " ".join(row[3] for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}"))
         assert "USING INDEX" in plan or "USING COVERING INDEX" in plan, (query, plan)

@@ -104,6 +104,21 @@ async def test_a_long_journal_is_read_page_by_page(house: House) -> None:
         await until(pilot, lambda: listed.option_count == 250)
 
 
+async def test_two_practices_of_one_noon_are_both_listed_where_a_page_ends_between_them(house: House) -> None:
+    house.store.add(*many(99))
+    first = house.entries()[-1].started.date()
+    twins = [without_app(first - timedelta(days=1), 10) for _twin in range(2)]
+    house.store.add(*twins)
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left")
+        listed = app.screen.query_one("#entries", OptionList)
+        assert listed.option_count == 100
+        await pilot.press("end")
+        await until(pilot, lambda: listed.option_count == 101)
+
+
 async def write(pilot: Pilot[None], app: RelaxApp, *keys: str) -> None:
     """N, then the keys, each when the screen before it is there."""
     await pilot.press("n")

@@ -164,8 +164,7 @@ class JournalScreen(AppScreen[None]):
         self.query_one("#found", Static).update(Content(told))
 
     def _read_on(self) -> None:
-        before = self._entries[-1].started if self._entries else None
-        more = self._book.page(before, self._search)
+        more = self._book.page(self._entries[-1] if self._entries else None, self._search)
         self._ended = len(more) < PAGE
         self._entries += more
         self.query_one("#entries", OptionList).add_options(
