@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -14,16 +15,26 @@ from relaxapp.translation import _
 
 WORK = ".restoring-"
 """How folders begin in which a backup is taken apart; one that is left is of a program that was ended."""
+PART = ".relaxapp-"
+"""How a copy begins that is still being written; one that is left is of a program that was ended."""
 
 
-def forget_in_copies(data: Path, forget: Callable[[Store], object]) -> tuple[Path, ...]:
+def forget_in_copies(
+    data: Path, forget: Callable[[Store], object], beside: Callable[[Path], object] | None = None
+) -> tuple[Path, ...]:
     """Do the same in the journal of each safety copy in `data`; those in which it couldn't be done.
 
-    Each is written anew. One that can't be understood stays as it is, since it may be all that is left.
+    `beside`: what is to be forgotten of the files that lie in a copy beside its journal; it is given their
+    folder. Each copy is written anew. One that can't be understood stays as it is, since it may be all that
+    is left.
     """
     for left in data.glob(f"{WORK}*"):
         shutil.rmtree(left, ignore_errors=True)
-    return tuple(each for each in sorted((data / BEFORE).glob("*.zip")) if not _forgot(each, data, forget))
+    for part in (data / BEFORE).glob(f"{PART}*"):
+        with suppress(OSError):
+            part.unlink()
+    copies = sorted((data / BEFORE).glob("*.zip"))
+    return tuple(each for each in copies if not _forgot(each, data, forget, beside))
 
 
 def copies_told(left: tuple[Path, ...]) -> str:
@@ -31,20 +42,24 @@ def copies_told(left: tuple[Path, ...]) -> str:
     if not left:
         return ""
     return _(
-        "One thing to know: a safety copy of an earlier journal can't be read and may still hold your words. "
-        "If you don't need it, delete it yourself: {files}"
+        "One thing to know: a safety copy of an earlier journal can't be changed and may still hold your "
+        "words. If you don't need it, delete it yourself: {files}"
     ).format(files=", ".join(map(str, left)))
 
 
-def _forgot(copy: Path, data: Path, forget: Callable[[Store], object]) -> bool:
-    made = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+def _forgot(
+    copy: Path, data: Path, forget: Callable[[Store], object], beside: Callable[[Path], object] | None
+) -> bool:
     try:
+        made = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
         with tempfile.TemporaryDirectory(prefix=WORK, dir=data) as work:
             folder = Path(work) / "copy"
             unpack(copy, folder)
             with Store(folder / JOURNAL) as store:
                 forget(store)
+            if beside is not None:
+                beside(folder)
             back_up(folder, copy, made)
-    except RelaxError:
+    except (RelaxError, OSError):
         return False
     return True

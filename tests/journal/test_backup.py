@@ -445,6 +445,29 @@ def test_a_safety_copy_that_can_not_be_read_is_named(home: Path) -> None:
     assert kept.exists()
 
 
+def test_where_one_safety_copy_can_not_be_changed_the_others_forget_all_the_same(home: Path) -> None:
+    run("backup", "-o", home.parent / "b.zip")
+    run("restore", home.parent / "b.zip")
+    (kept,) = (home / "data" / "before-restore").iterdir()
+    stuck = kept.with_name("2020-01-01-000000.zip")
+    stuck.mkdir()
+    with Store(home / "data" / "journal.db") as store:
+        notes = [entry.note.encode() for entry in store.entries() if entry.note]
+    assert all(holding(kept.parent, note) for note in notes)
+    done = run("forget", "--notes", "--yes")
+    assert done.exit_code == 0, done.output
+    assert f"delete it yourself: {stuck}\n" in done.output
+    assert not any(holding(kept.parent, note) for note in notes)
+
+
+def test_a_safety_copy_that_was_never_finished_is_deleted(home: Path) -> None:
+    part = home / "data" / "before-restore" / ".relaxapp-killed.part"
+    part.parent.mkdir()
+    part.write_text("a private note")
+    run("forget", "--notes", "--yes")
+    assert not part.exists()
+
+
 @pytest.mark.usefixtures("home")
 def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     done = run("backup", "-o", tmp_path / "b.zip")

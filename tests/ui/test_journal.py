@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from relaxapp import locations
 from relaxapp.journal.by_hand import without_app
 from relaxapp.journal.entry import Entry, Kind, Obstacle
 from relaxapp.practice.book import Pair
@@ -74,6 +75,23 @@ async def test_an_entry_is_changed_and_deleted_and_both_are_taken_back(lived: Ho
         await pilot.press("u")
         assert lived.store.entry(newest.id) == newest
         assert not app.screen.check_action("undo", ())
+
+
+async def test_a_deleted_entry_that_stays_in_a_safety_copy_is_told_when_one_leaves(
+    lived: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "data_folder", lambda: lived.folder)
+    (lived.folder / "before-restore" / "a.zip").mkdir(parents=True)
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        await pilot.press("d")
+        await until(pilot, lambda: "Deleted. U brings it back" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        assert "may still hold your words" in " ".join(shown(app).split())
 
 
 async def test_words_are_found_and_esc_shows_all_again(lived: House) -> None:

@@ -1,12 +1,24 @@
 """Who can read the journal is said once; forgetting is a key away, and asks whether it is meant."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from relaxapp import locations
+from relaxapp.journal import safety_copies
+from relaxapp.journal.backup import back_up
+from relaxapp.journal.unpacking import BEFORE
+from relaxapp.sound.voices.recording import Recording
+from relaxapp.sound.voices.shaping import silence
+from relaxapp.timing.frames import RATE
+from relaxapp.ui.app import RelaxApp
+from relaxapp.words.script import Say
 from tests.made_month import made_month
-from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, NOON, House, is_on, shown, until
+
+WORDS = "the grave of my son"
 
 
 async def test_who_can_read_the_journal_is_said_once(house: House) -> None:
@@ -47,6 +59,56 @@ async def test_notes_are_forgotten_only_when_it_is_meant(house: House) -> None:
         assert "notes are forgotten" in shown(app)
     assert not any(entry.note for entry in house.entries())
     assert len(house.entries()) == len(made_month().entries)
+
+
+@pytest.fixture
+def restored(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """As after a restore: a safety copy lies there, with an answer and what was recorded of it."""
+    monkeypatch.setattr(locations, "data_folder", lambda: house.folder)
+    house.store.set_answer("place", WORDS)
+    recording = Recording(house.services.voices.add_recorded("Anna").folder)
+    recording.keep(Say("Let it be."), silence(1, RATE))
+    recording.keep(Say(f"By {WORDS}.", private=True, answers=("place",)), silence(1, RATE))
+    (house.folder / BEFORE).mkdir()
+    back_up(house.folder, house.folder / BEFORE / "2026-11-23-120000.zip", NOON)
+    return house.started_before(offers=ALL_OFFERS)
+
+
+async def forget_answers(app: RelaxApp, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "All practices" in shown(app))
+    app.go("forget")
+    await until(pilot, is_on(app, "ChooseScreen"))
+    await pilot.press("down", "enter")
+    await until(pilot, lambda: "Is this what you want?" in shown(app))
+    await pilot.press("down", "enter")
+    await until(pilot, is_on(app, "ReadingScreen"))
+
+
+async def test_recorded_answers_are_forgotten_in_safety_copies_too(restored: House) -> None:
+    app = restored.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await forget_answers(app, pilot)
+        assert "One thing to know" not in shown(app)
+    (copy,) = (restored.folder / BEFORE).iterdir()
+    with zipfile.ZipFile(copy) as archive:
+        names = archive.namelist()
+        assert not any(WORDS.encode() in archive.read(name) for name in names)
+        assert sum(name.endswith(".flac") for name in names) == 1, "what holds no answer stays"
+
+
+async def test_a_safety_copy_that_can_not_be_changed_is_named(
+    restored: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path, _folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(safety_copies, "unpack", refused)
+    app = restored.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await forget_answers(app, pilot)
+        assert "2026-11-23-120000.zip" in "".join(shown(app).split())
+        assert "may still hold your words" in " ".join(shown(app).split())
+    assert restored.store.answers() == {}
 
 
 async def test_everything_is_forgotten_and_the_program_ends(

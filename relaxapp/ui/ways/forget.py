@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from relaxapp import locations
 from relaxapp.errors import RelaxError
+from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.choose import ChooseScreen
 from relaxapp.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from relaxapp.journal.store import Store
     from relaxapp.ui.app import RelaxApp
@@ -42,15 +44,22 @@ async def forget(app: "RelaxApp") -> None:
     else:
         app.forget_answers()
         told = _("Your answers are forgotten, and what was spoken of them is deleted.")
-        left = await in_safety_copies(lambda copy: copy.forget_answers())
+        left = await in_safety_copies(lambda copy: copy.forget_answers(), _forget_recorded)
     await app.push_screen_wait(ReadingScreen(title, f"{told}\n\n{left}".rstrip()))
 
 
-async def in_safety_copies(forgotten: "Callable[[Store], object]") -> str:
+async def in_safety_copies(
+    forgotten: "Callable[[Store], object]", beside: "Callable[[Path], object] | None" = None
+) -> str:
     """Forget the same in what a restore kept; a sentence where that can't be done."""
     from relaxapp.journal.safety_copies import copies_told, forget_in_copies
 
-    return copies_told(await asyncio.to_thread(forget_in_copies, locations.data_folder(), forgotten))
+    return copies_told(await asyncio.to_thread(forget_in_copies, locations.data_folder(), forgotten, beside))
+
+
+def _forget_recorded(copy: "Path") -> None:
+    """Delete what was recorded of answers, among the files of a safety copy. Raises FileError, OSError."""
+    KeptVoices(copy / locations.own_voices().name).forget_private()
 
 
 def _what_goes() -> str:

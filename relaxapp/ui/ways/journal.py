@@ -36,4 +36,6 @@ async def journal(app: "RelaxApp") -> None:
     await app.push_screen_wait(JournalScreen(book))
     gone = book.changes.deleted
     if gone:
-        await in_safety_copies(lambda copy: copy.delete(*gone))
+        left = await in_safety_copies(lambda copy: copy.delete(*gone))
+        if left:
+            await app.push_screen_wait(ReadingScreen(_("Journal"), left))
