@@ -23,10 +23,15 @@ def open_app() -> None:
 
 
 def run_app(parts: "Services", start_with: tuple[Any, ...] | None = None) -> None:
-    """The app on this terminal; what libraries print on standard error goes to the log while it is open."""
+    """The app on this terminal; what libraries print on standard error goes to the log while it is open.
+
+    Pages that were printed the last time are deleted first.
+    """
+    from relaxapp.paper.printed import delete_printed
     from relaxapp.sound.quiet_stderr import quiet_stderr
     from relaxapp.ui.app import RelaxApp
 
+    delete_printed(locations.pages())
     app = RelaxApp(parts, start_with)
     locations.private_folder(locations.log_file().parent)
     try:

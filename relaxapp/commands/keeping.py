@@ -94,7 +94,7 @@ def _forget_notes(*, yes: bool) -> None:
         click.echo(
             ngettext("{count} note was deleted.", "{count} notes were deleted.", count).format(count=count)
         )
-        _in_safety_copies(lambda copy: copy.forget_notes())
+        _elsewhere(lambda copy: copy.forget_notes())
 
 
 def _forget_last(*, yes: bool) -> None:
@@ -107,14 +107,14 @@ def _forget_last(*, yes: bool) -> None:
         elif _sure(_("{entry}\nDelete it?").format(entry=line(newest[0])), yes=yes):
             store.delete(newest[0].id)
             click.echo(_("It is gone."))
-            _in_safety_copies(lambda copy: copy.delete(newest[0].id))
+            _elsewhere(lambda copy: copy.delete(newest[0].id))
 
 
-def _in_safety_copies(forgotten: "Callable[[Store], object]") -> None:
-    """Forget the same in what a restore kept, and tell where that can't be done."""
-    from relaxapp.journal.safety_copies import copies_told, forget_in_copies
+def _elsewhere(forgotten: "Callable[[Store], object]") -> None:
+    """Forget the same in safety copies and printed pages, and tell where that can't be done."""
+    from relaxapp.practice.forget_elsewhere import forget_elsewhere
 
-    told = copies_told(forget_in_copies(locations.data_folder(), forgotten))
+    told = forget_elsewhere(forgotten)
     if told:
         click.echo(told)
 

@@ -17,12 +17,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from relaxapp.cli import commands
+from relaxapp.commands.app import run_app
 from relaxapp.errors import FileError, JournalError, RelaxError
 from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.forgetting import forget_everything
 from relaxapp.journal.store import Store
 from relaxapp.journal.unpacking import unpack
+from relaxapp.parts import services
+from relaxapp.ui.app import RelaxApp
 from tests.made_month import made_month, write_journal
 
 Made = Callable[..., Entry]
@@ -432,6 +435,32 @@ def test_what_is_forgotten_stands_in_no_byte_of_the_folder(home: Path, made: Mad
     entries = kept_in(home / "data")[0]
     assert run("restore", kept).exit_code == 0
     assert kept_in(home / "data")[0] == entries, "the rest of the copy is as it was"
+
+
+@pytest.mark.parametrize("what", ["--notes", "--last"])
+def test_pages_that_were_printed_go_with_what_is_forgotten(home: Path, what: str) -> None:
+    done = run("forget", what, "--yes")
+    assert list((home / "data" / "pages").iterdir()) == []
+    assert "One thing to know" not in done.output
+
+
+def test_a_printed_page_that_can_not_be_deleted_is_named(home: Path) -> None:
+    (home / "data" / "pages" / "one.pdf").unlink()
+    (home / "data" / "pages" / "open.pdf").mkdir()
+    done = run("forget", "--notes", "--yes")
+    assert done.exit_code == 0, done.output
+    assert "can't be deleted now and may still hold your words. Close it where it is open" in done.output
+    assert str(home / "data" / "pages" / "open.pdf") in done.output
+
+
+def test_pages_that_were_printed_are_gone_when_the_app_is_opened_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RelaxApp, "run", lambda _app: None)
+    parts = services()
+    run_app(parts)
+    parts.store.close()
+    assert list((home / "data" / "pages").iterdir()) == []
 
 
 def test_a_safety_copy_that_can_not_be_read_is_named(home: Path) -> None:

@@ -119,7 +119,9 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A house in a temporary folder, where all that the app keeps lies, too; never in a person's own."""
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / "home"))
     return House(tmp_path)
 
 

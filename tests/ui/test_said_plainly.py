@@ -84,6 +84,15 @@ async def forget_answers(app: RelaxApp, pilot: Pilot[None]) -> None:
     await until(pilot, is_on(app, "ReadingScreen"))
 
 
+async def test_pages_that_were_printed_go_with_what_is_forgotten(restored: House) -> None:
+    (restored.folder / "pages").mkdir()
+    (restored.folder / "pages" / "page.pdf").write_text("a private note")
+    app = restored.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await forget_answers(app, pilot)
+    assert list((restored.folder / "pages").iterdir()) == []
+
+
 async def test_recorded_answers_are_forgotten_in_safety_copies_too(restored: House) -> None:
     app = restored.app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -40,21 +40,21 @@ async def forget(app: "RelaxApp") -> None:
         told = ngettext("{count} note is forgotten.", "{count} notes are forgotten.", count).format(
             count=count
         )
-        left = await in_safety_copies(lambda copy: copy.forget_notes())
+        left = await elsewhere(lambda copy: copy.forget_notes())
     else:
         app.forget_answers()
         told = _("Your answers are forgotten, and what was spoken of them is deleted.")
-        left = await in_safety_copies(lambda copy: copy.forget_answers(), _forget_recorded)
+        left = await elsewhere(lambda copy: copy.forget_answers(), _forget_recorded)
     await app.push_screen_wait(ReadingScreen(title, f"{told}\n\n{left}".rstrip()))
 
 
-async def in_safety_copies(
+async def elsewhere(
     forgotten: "Callable[[Store], object]", beside: "Callable[[Path], object] | None" = None
 ) -> str:
-    """Forget the same in what a restore kept; a sentence where that can't be done."""
-    from relaxapp.journal.safety_copies import copies_told, forget_in_copies
+    """Forget the same in safety copies and printed pages; sentences where that can't be done."""
+    from relaxapp.practice.forget_elsewhere import forget_elsewhere
 
-    return copies_told(await asyncio.to_thread(forget_in_copies, locations.data_folder(), forgotten, beside))
+    return await asyncio.to_thread(forget_elsewhere, forgotten, beside)
 
 
 def _forget_recorded(copy: "Path") -> None:

@@ -57,7 +57,9 @@ async def _keep(app: "RelaxApp", sheet: Page, wanted: Made) -> None:
     name = _("group-sheet-{day}.pdf").format(day=app.services.now().date().isoformat())
     folder = locations.documents() if wanted is Made.SAVE else locations.private_folder(locations.pages())
     write(sheet, folder / name, paper_of(app.settings.country))
+    words = _("It lies in:\n{path}")
     if wanted is Made.PRINT:
         show(folder / name)
-    words = _("It lies in:\n{path}").format(path=folder / name)
+        words = _("Until you open relaxapp again, it lies in:\n{path}")
+    words = words.format(path=folder / name)
     await app.push_screen_wait(ReadingScreen(_("The sheet is made"), words))

@@ -6,7 +6,7 @@ from relaxapp.practice.book import Book
 from relaxapp.translation import _
 from relaxapp.ui.screens.journal import JournalScreen
 from relaxapp.ui.screens.reading import ReadingScreen
-from relaxapp.ui.ways.forget import in_safety_copies
+from relaxapp.ui.ways.forget import elsewhere
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -36,6 +36,6 @@ async def journal(app: "RelaxApp") -> None:
     await app.push_screen_wait(JournalScreen(book))
     gone = book.changes.deleted
     if gone:
-        left = await in_safety_copies(lambda copy: copy.delete(*gone))
+        left = await elsewhere(lambda copy: copy.delete(*gone))
         if left:
             await app.push_screen_wait(ReadingScreen(_("Journal"), left))

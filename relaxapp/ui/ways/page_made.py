@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[Path], None]) -> None:
     """`write` makes the file; it is saved among the person's documents, or opened to be printed.
 
-    What is only printed lies in the folder of the journal, which is theirs alone. Raises RelaxError.
+    What is only printed lies in the folder of the journal, which is theirs alone, until they forget something
+    or open the app again. Raises RelaxError.
     """
     saved = wanted is Made.SAVE
     path = (locations.documents() if saved else locations.private_folder(locations.pages())) / name
@@ -25,7 +26,10 @@ async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[P
         from relaxapp.paper.viewer import show
 
         show(path)
-        words = _("It opens in your viewer, where you can print it. It lies in:\n{path}").format(path=path)
+        words = _(
+            "It opens in your viewer, where you can print it. "
+            "Until you open relaxapp again, it lies in:\n{path}"
+        ).format(path=path)
     else:
         words = _("It was saved. Only you can open it; whoever you give it to can read it:\n{path}")
         words = words.format(path=path)
