@@ -65,7 +65,7 @@ class Settings:
     device: str = ""
     """The sound device by name; empty: the usual one of the system."""
     own_bed: str = ""
-    """The path of the person's own sound, which can lie under practices; empty: none."""
+    """The name of the file that the person's own sound was read from, for showing; empty: there is none."""
 
     # what is seen
     theme: Theme = Theme.DARK

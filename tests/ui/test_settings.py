@@ -1,6 +1,7 @@
 """Settings by keys alone."""
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 
 from relaxapp.journal.settings import BreathCue
 from relaxapp.practice.area_names import offered_areas
+from relaxapp.sound import own_bed
 from relaxapp.sound.voices.recording import Recording
 from relaxapp.sound.voices.shaping import silence
 from relaxapp.timing.frames import RATE
@@ -98,7 +100,36 @@ async def test_a_sound_of_ones_own_lies_under_practices_and_what_is_no_sound_is_
         assert house.store.settings().own_bed == "my garden.wav"
         await pilot.press("enter", "enter")
         await until(pilot, lambda: not house.store.settings().own_bed)
+        assert not (house.folder / "own.pcm").exists(), "neither on the disk nor in a backup"
     assert house.store.settings().bed == ""
+
+
+@pytest.mark.parametrize("name", ["rain [HQ].wav", "x [a='].wav", "[@click=x]y.wav"])
+async def test_the_name_of_a_sound_is_shown_as_it_is(
+    house: House, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    seen = Event()
+    monkeypatch.setattr(own_bed, "take", lambda _source, _kept: seen.wait(10))
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("take_own_bed", f'"{name}"')
+        try:
+            await until(pilot, lambda: f"Listening to {name} ..." in shown(app))
+        finally:
+            seen.set()
+        await until(pilot, lambda: house.store.settings().own_bed == name)
+
+
+async def test_a_background_that_can_not_be_deleted_is_told_and_no_longer_plays(house: House) -> None:
+    (house.folder / "own.pcm").mkdir()
+    app = house.started_before(own_bed="rain.wav", bed="own").app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("take_own_bed", "")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        assert "can't be deleted now" in " ".join(shown(app).split())
+    assert (house.store.settings().own_bed, house.store.settings().bed) == ("", "")
 
 
 async def test_the_sound_device_is_chosen_among_those_there_are(house: House) -> None:

@@ -41,7 +41,7 @@ async def group_sheet(app: "RelaxApp") -> None:
 
 async def _made(app: "RelaxApp", folder: "Path") -> GroupFiles:
     """The sheet, made away from the screen. Raises FileError."""
-    app.notify(_("Reading the files ..."))
+    app.notify(_("Reading the files ..."), markup=False)
     reading = app.run_worker(
         partial(make_sheet, [folder], labels().techniques), thread=True, exit_on_error=False
     )

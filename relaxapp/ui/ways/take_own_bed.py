@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import WorkerFailed
 
+from relaxapp.errors import FileError
 from relaxapp.practice.dropped import path_in
 from relaxapp.sound.bed_names import OWN
 from relaxapp.translation import _
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
 async def take_own_bed(app: "RelaxApp", words: str) -> None:
     """Read the file that `words` name, and lay it under every practice; no words take it away again.
 
-    Raises FileError where it is no sound.
+    Raises FileError where it is no sound, or can't be deleted.
     """
+    kept = app.desk.studio().own_bed
+    assert kept is not None
     if not words:
         bed = "" if app.settings.bed == OWN else app.settings.bed
         app.change(own_bed="", bed=bed)
+        _delete(kept)
         return
     source = path_in(words)
-    app.notify(_("Listening to {file} ...").format(file=source.name))
-    kept = app.desk.studio().own_bed
-    assert kept is not None
+    app.notify(_("Listening to {file} ...").format(file=source.name), markup=False)
     reading = app.run_worker(partial(_take, source, kept), thread=True, exit_on_error=False)
     try:
         await reading.wait()
@@ -40,3 +42,14 @@ def _take(source: "Path", kept: "Path") -> None:
     from relaxapp.sound import own_bed
 
     own_bed.take(source, kept)
+
+
+def _delete(kept: "Path") -> None:
+    """Up to 115 MB, which no one hears any more, and which every backup would hold."""
+    try:
+        kept.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(
+            _("{file} can't be deleted now ({reason}).").format(file=kept, reason=error.strerror or error),
+            _("It plays no more. Open relaxapp again and take it away once more, or delete it yourself."),
+        ) from error
