@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from relaxapp.durable import replace, to_disk
 from relaxapp.errors import FileError
 from relaxapp.translation import _
 
@@ -29,7 +30,8 @@ def write_whole_bytes(path: Path, pieces: Iterable[bytes]) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
-        part.replace(path)
+            to_disk(file)
+        replace(part, path)
     except OSError as error:
         raise _not_written(path, error) from error
     finally:

@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
+from relaxapp.durable import folder_to_disk, replace, to_disk, tree_to_disk
 from relaxapp.errors import FileError, JournalError
 from relaxapp.journal.file import check_header, is_open_elsewhere
 from relaxapp.journal.store import Store
@@ -45,19 +47,13 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
     with _telling(path):
         handle, name = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=path.parent)
         try:
-            with (
-                os.fdopen(handle, "wb") as file,
-                zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive,
-            ):
-                head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
-                archive.writestr(MANIFEST, json.dumps(head))
-                names = list(_own_files(folder))
-                for each in names:
-                    _put(archive, folder, each)
-            Path(name).replace(path)
+            with os.fdopen(handle, "wb") as file:
+                count = _pack(folder, file, made)
+                to_disk(file)
+            replace(Path(name), path)
         finally:
             Path(name).unlink(missing_ok=True)
-    return len(names)
+    return count
 
 
 def restore(path: Path, folder: Path, now: datetime) -> Path | None:
@@ -74,10 +70,23 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
         unpack(path, new)
         _check_journal(new / JOURNAL, path)
         kept = _keep(folder, now)
+        tree_to_disk(new)
         old.mkdir()
         _exchange(folder, new, old)
+        folder_to_disk(folder)
     shutil.rmtree(folder / PRIVATE_CLIPS, ignore_errors=True)
     return kept
+
+
+def _pack(folder: Path, file: IO[bytes], made: datetime) -> int:
+    """All that is the person's own as a ZIP; how many files these are."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
+        archive.writestr(MANIFEST, json.dumps(head))
+        names = list(_own_files(folder))
+        for each in names:
+            _put(archive, folder, each)
+    return len(names)
 
 
 def _own_files(folder: Path) -> Iterator[Path]:

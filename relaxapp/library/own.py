@@ -10,6 +10,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
+from relaxapp.durable import folder_to_disk, replace, to_disk
 from relaxapp.errors import FileError, NotFoundError
 from relaxapp.library.files import LARGEST, read_text
 from relaxapp.library.names import key, key_with_accents, name_for, safe
@@ -158,12 +159,12 @@ def _write_whole(file: Path, text: str, new: bool = False) -> None:
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
+            to_disk(opened)
         if new:
             _link(Path(part), file)
+            folder_to_disk(file.parent)
         else:
-            Path(part).replace(file)
+            replace(Path(part), file)
     except FileExistsError:
         raise
     except OSError as error:
