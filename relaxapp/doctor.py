@@ -93,12 +93,13 @@ def _voice(voices: KeptVoices) -> str:
 
 
 def _journal() -> str:
-    path = locations.journal_file()
-    if not path.exists():
-        return _("It will be made in {folder} with the first practice.").format(folder=path.parent)
-    from relaxapp.journal.store import Store
+    from relaxapp.journal.opening import is_there, open_journal
+    from relaxapp.practice.local_time import local_now
 
-    with Store(path) as store:
+    path = locations.journal_file()
+    if not is_there(path):
+        return _("It will be made in {folder} with the first practice.").format(folder=path.parent)
+    with open_journal(path, local_now()) as store:
         store.check()
     return _("It lies in {path}.").format(path=path)
 

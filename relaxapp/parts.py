@@ -82,12 +82,13 @@ def library() -> "Library":
 
 def favourites() -> frozenset[str]:
     """The practices that the person marked; a journal is opened only where there is one. JournalError."""
-    file = locations.journal_file()
-    if not file.exists():
-        return frozenset()
-    from relaxapp.journal.store import Store
+    from relaxapp.journal.opening import is_there, open_journal
+    from relaxapp.practice.local_time import local_now
 
-    with Store(file) as store:
+    file = locations.journal_file()
+    if not is_there(file):
+        return frozenset()
+    with open_journal(file, local_now()) as store:
         return store.settings().favourites
 
 
@@ -124,10 +125,11 @@ def room(voice: str = "") -> "RoomParts":
 
 def services() -> "Services":
     """All the real parts."""
-    from relaxapp.journal.store import Store
+    from relaxapp.journal.opening import open_journal
+    from relaxapp.practice.local_time import local_now
     from relaxapp.practice.services import Services
 
-    store = Store(locations.journal_file())
+    store = open_journal(locations.journal_file(), local_now())
     store.settle_unfinished()
     return Services(
         library=library(),

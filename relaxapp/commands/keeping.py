@@ -139,6 +139,7 @@ def is_there_anybody() -> bool:
 
 
 def _open_store() -> "Store":
-    from relaxapp.journal.store import Store
+    from relaxapp.journal.opening import open_journal
+    from relaxapp.practice.local_time import local_now
 
-    return Store(locations.journal_file())
+    return open_journal(locations.journal_file(), local_now())

@@ -17,9 +17,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from relaxapp.durable import folder_to_disk, replace, to_disk, tree_to_disk
+from relaxapp.durable import replace, to_disk, tree_to_disk
 from relaxapp.errors import FileError, JournalError
 from relaxapp.journal.file import check_header, is_open_elsewhere
+from relaxapp.journal.half_done import NEW, OLD, REPLACED, restoring
 from relaxapp.journal.store import Store
 from relaxapp.journal.troubles import is_damage, open_elsewhere
 from relaxapp.journal.unpacking import (
@@ -59,21 +60,19 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
 def restore(path: Path, folder: Path, now: datetime) -> Path | None:
     """Put a backup in the place of what `folder` holds, which is kept as a backup of its own: where, if any.
 
-    All is looked at before anything is replaced. Raises FileError where it is no backup or can't be read,
-    JournalError where the present journal is open in another window.
+    All is looked at before anything is replaced; ended at any moment, it is brought to its end at the next
+    start. Raises FileError where it is no backup or can't be read, JournalError where the present journal is
+    open in another window.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if is_open_elsewhere(folder / JOURNAL):
-        raise open_elsewhere()
-    with _telling(path), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as work:
-        new, old = Path(work) / "new", Path(work) / "old"
-        unpack(path, new)
-        _check_journal(new / JOURNAL, path)
-        kept = _keep(folder, now)
-        tree_to_disk(new)
-        old.mkdir()
-        _exchange(folder, new, old)
-        folder_to_disk(folder)
+    with _telling(path), restoring(folder, lambda present: keep(present, now)) as work:
+        if is_open_elsewhere(folder / JOURNAL):
+            raise open_elsewhere()
+        unpack(path, work / NEW)
+        _check_journal(work / NEW / JOURNAL, path)
+        kept = keep(folder, now)
+        tree_to_disk(work / NEW)
+        _exchange(folder, work)
     shutil.rmtree(folder / PRIVATE_CLIPS, ignore_errors=True)
     return kept
 
@@ -154,23 +153,28 @@ def _check_journal(journal: Path, path: Path) -> None:
         ) from error
 
 
-def _keep(folder: Path, now: datetime) -> Path | None:
-    """A backup of what is there, in the folder itself; None where there is nothing."""
+def keep(folder: Path, now: datetime) -> Path | None:
+    """A safety copy of what is there, in the folder itself; None where there is nothing. As for `back_up`."""
     if not any(_own_files(folder)):
         return None
-    kept = folder / BEFORE / f"{now:%Y-%m-%d-%H%M%S}.zip"
-    kept.parent.mkdir(mode=0o700, exist_ok=True)
+    (folder / BEFORE).mkdir(mode=0o700, exist_ok=True)
+    name = f"{now:%Y-%m-%d-%H%M%S}"
+    names = (f"{name}.zip", *(f"{name}-{number}.zip" for number in range(2, 100)))
+    kept = next(path for each in names if not (path := folder / BEFORE / each).exists())
     back_up(folder, kept, now)
     return kept
 
 
-def _exchange(folder: Path, new: Path, old: Path) -> None:
-    """What is the person's own goes to `old`, what is new comes in its place; all of it or nothing."""
+def _exchange(folder: Path, work: Path) -> None:
+    """What is the person's own moves out, what is new comes in its place; all of it or nothing."""
+    old, replaced = work / OLD, work / REPLACED
+    old.mkdir()
     moved: list[tuple[Path, Path]] = []
     try:
         for top, target in [
             *((top, old / top.name) for top in _own_tops(folder)),
-            *((top, folder / top.name) for top in sorted(new.iterdir())),
+            (old, replaced),
+            *((top, folder / top.name) for top in sorted((work / NEW).iterdir())),
         ]:
             top.rename(target)
             moved.append((top, target))

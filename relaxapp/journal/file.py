@@ -94,7 +94,7 @@ def is_open_elsewhere(path: Path) -> bool:
         with closing(sqlite3.connect(path, timeout=0.2)) as db:
             (mode,) = db.execute("PRAGMA journal_mode = DELETE").fetchone()
     except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        return troubles.is_in_use(error)
     except sqlite3.DatabaseError:
         return False  # damaged, or of another program
     return str(mode) != "delete"

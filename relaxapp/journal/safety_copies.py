@@ -9,12 +9,11 @@ from pathlib import Path
 
 from relaxapp.errors import RelaxError
 from relaxapp.journal.backup import back_up
+from relaxapp.journal.half_done import WORK, announced
 from relaxapp.journal.store import Store
 from relaxapp.journal.unpacking import BEFORE, JOURNAL, unpack
 from relaxapp.translation import _
 
-WORK = ".restoring-"
-"""How folders begin in which a backup is taken apart; one that is left is of a program that was ended."""
 PART = ".relaxapp-"
 """How a copy begins that is still being written; one that is left is of a program that was ended."""
 
@@ -28,7 +27,7 @@ def forget_in_copies(
     folder. Each copy is written anew. One that can't be understood stays as it is, since it may be all that
     is left.
     """
-    for left in data.glob(f"{WORK}*"):
+    for left in set(data.glob(f"{WORK}*")) - set(announced(data)):
         shutil.rmtree(left, ignore_errors=True)
     for part in (data / BEFORE).glob(f"{PART}*"):
         with suppress(OSError):

@@ -30,6 +30,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _code(error) in _DAMAGE
 
 
+def is_in_use(error: sqlite3.Error) -> bool:
+    """Whether another program holds the file."""
+    return _code(error) in _IN_USE
+
+
 def _code(error: sqlite3.Error) -> int:
     """The primary code: an extended one holds it in its lowest eight bits."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
@@ -110,6 +115,14 @@ def open_elsewhere() -> JournalError:
     return JournalError(
         _("relaxapp is open in another window; nothing was changed."),
         _("Leave it there with Q, and try again."),
+    )
+
+
+def being_restored() -> JournalError:
+    """A restore takes a while, in which the journal must not be written."""
+    return JournalError(
+        _("A backup is being put back in another window of relaxapp."),
+        _("Wait until it is done, and try again."),
     )
 
 

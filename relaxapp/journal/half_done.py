@@ -1,0 +1,109 @@
+"""A restore under way; one that was ended midway is brought to its end.
+
+It works in a folder of its own within the program's. What is new is unpacked into `new`; what is there
+moves to `old`, which is called `replaced` once all of it is there; then what is new comes in its place. So
+the names alone tell how far it came. While the program lives it holds a lock there: SQLite's, which every
+system has, and which ends with the program however it ends.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from relaxapp.durable import folder_to_disk
+from relaxapp.journal import troubles
+from relaxapp.journal.file import beside
+
+WORK = ".restoring-"
+"""How folders begin in which a backup is taken apart; one that is left is of a program that was ended."""
+NEW, OLD, REPLACED = "new", "old", "replaced"
+_LOCK = "lock"
+_WAIT = 5.0
+"""Seconds for which one waits for a restore to be over."""
+
+Keep = Callable[[Path], object]
+"""Makes a safety copy of what lies in the program's folder."""
+
+
+def announced(folder: Path) -> list[Path]:
+    """Where restores work that are under way in the program's folder, or were ended midway."""
+    return [work for work in sorted(folder.glob(f"{WORK}*")) if (work / _LOCK).exists()]
+
+
+@contextmanager
+def restoring(folder: Path, keep: Keep) -> Iterator[Path]:
+    """A folder to work in; what was begun in it is brought to its end. Raises JournalError, OSError."""
+    import tempfile
+
+    settle(folder, keep)
+    work = folder / Path(tempfile.mkdtemp(prefix=WORK, dir=folder)).name
+    lock = _lock(work)
+    try:
+        yield work
+    finally:
+        try:
+            _finish(work, folder, keep)
+        finally:
+            lock.close()
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def settle(folder: Path, keep: Keep) -> None:
+    """Bring restores to their end that were ended midway, so that nothing is lost and nothing is mixed up.
+
+    Raises JournalError where one is still under way, FileError or OSError where the disk refuses.
+    """
+    for work in announced(folder):
+        lock = _lock(work)
+        try:
+            _finish(work, folder, keep)
+        finally:
+            lock.close()
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _lock(work: Path) -> sqlite3.Connection:
+    lock = sqlite3.connect(work / _LOCK, timeout=_WAIT, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        lock.close()
+        if troubles.is_in_use(error):
+            raise troubles.being_restored() from error
+        raise troubles.told(work / _LOCK, error) from error
+    return lock
+
+
+def _finish(work: Path, folder: Path, keep: Keep) -> None:
+    """Put back what was there, or bring the rest of what is new, whichever was going on."""
+    if (work / REPLACED).is_dir():
+        coming = work / NEW
+    elif (work / OLD).is_dir():
+        coming = work / OLD
+    else:
+        return
+    tops = sorted(coming.iterdir())
+    in_the_way = [each for top in tops for each in _at(folder / top.name)]
+    if in_the_way:  # made since, by a program that was started in between
+        keep(folder)
+    for each in in_the_way:
+        _delete(each)
+    for top in tops:
+        top.rename(folder / top.name)
+    folder_to_disk(folder)
+
+
+def _at(path: Path) -> list[Path]:
+    """What lies there; with a database goes what belongs to it, which must never lie beside another."""
+    if not path.exists():
+        return []
+    return [each for each in (path, *beside(path)) if each.exists()]
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

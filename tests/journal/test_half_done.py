@@ -1,0 +1,126 @@
+"""However a restore ends, the old or the new is there, whole."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from relaxapp import locations
+from relaxapp.errors import FileError
+from relaxapp.journal.backup import back_up, restore
+from relaxapp.journal.entry import Entry
+from relaxapp.journal.half_done import WORK
+from relaxapp.journal.opening import open_journal
+from relaxapp.journal.store import Store
+from relaxapp.parts import favourites, services
+
+Made = Callable[..., Entry]
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+RENAMES = 7
+"""How often a restore of these folders renames: three tops out, their folder, three tops in."""
+
+ENDED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from relaxapp.journal.backup import restore
+
+left, rename = int(sys.argv[3]), Path.rename
+
+def renamed(path, target):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+    return rename(path, target)
+
+Path.rename = renamed
+restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 11, 24, 12, tzinfo=UTC))
+"""
+"""A program that is ended, as by a power cut, after so many renames."""
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's folder as it is now; beside it lies a backup, `b.zip`, of how it was before."""
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / "home"))
+    folder = locations.data_folder()
+    _write(folder, "the backup")
+    back_up(folder, tmp_path / "b.zip", NOW)
+    _write(folder, "the present")
+    return folder
+
+
+def _write(folder: Path, words: str) -> None:
+    with Store(folder / "journal.db") as store:
+        store.set_answer("place", words)
+    for name in ("scripts/mine.md", "voices/anna/voice.json"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(words)
+
+
+def _words(folder: Path) -> set[str]:
+    """What stands in the journal and the other files: one of the two, or a mixture."""
+    with Store(folder / "journal.db") as store:
+        found = set(store.answers().values())
+    return found | {(folder / name).read_text() for name in ("scripts/mine.md", "voices/anna/voice.json")}
+
+
+def _ended_after(renames: int, data: Path) -> None:
+    words = [sys.executable, "-c", ENDED, str(data.parents[1] / "b.zip"), str(data), str(renames)]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    assert subprocess.run(words, env=env).returncode == (9 if renames < RENAMES else 0)
+
+
+@pytest.mark.parametrize("renames", range(RENAMES + 1))
+def test_a_restore_that_is_ended_midway_leaves_the_old_or_the_new_at_the_next_start(
+    data: Path, renames: int
+) -> None:
+    _ended_after(renames, data)
+    services().store.close()
+    assert _words(data) == {"the backup" if renames > 3 else "the present"}
+    assert list(data.glob(f"{WORK}*")) == []
+
+
+@pytest.mark.parametrize("renames", [1, 5])
+def test_the_marks_are_read_where_the_journal_waits_to_be_put_back(data: Path, renames: int) -> None:
+    _ended_after(renames, data)
+    assert favourites() == frozenset()
+    assert (data / "journal.db").exists()
+
+
+@pytest.mark.parametrize("renames", [3, 4])
+def test_what_was_made_in_between_is_kept_as_a_safety_copy(data: Path, made: Made, renames: int) -> None:
+    _ended_after(renames, data)
+    with Store(data / "journal.db") as store:
+        store.add(made(note="in between"))
+    (data / "scripts").mkdir()
+    (data / "scripts" / "mine.md").write_text("in between")
+    open_journal(data / "journal.db", NOW).close()
+    assert _words(data) == {"the backup" if renames > 3 else "the present"}
+    _of_the_restore, between = sorted(
+        (data / "before-restore").glob("*.zip"), key=lambda each: len(each.name)
+    )
+    with zipfile.ZipFile(between) as archive:
+        assert archive.read("scripts/mine.md") == b"in between"
+        assert b"in between" in archive.read("journal.db")
+
+
+def test_an_exchange_that_the_system_refuses_is_undone(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if target == data / "scripts" and path.parent.name == "new":
+            raise PermissionError(13, "Permission denied", str(target))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(FileError, match="Permission denied"):
+        restore(data.parents[1] / "b.zip", data, NOW)
+    assert _words(data) == {"the present"}
+    assert list(data.glob(f"{WORK}*")) == []
