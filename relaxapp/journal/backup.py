@@ -72,6 +72,10 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
         _check_journal(work / NEW / JOURNAL, path)
         kept = keep(folder, now)
         tree_to_disk(work / NEW)
+        if is_open_elsewhere(folder / JOURNAL):  # by who looked before it was announced
+            if kept is not None:
+                kept.unlink()
+            raise open_elsewhere()
         _exchange(folder, work)
     shutil.rmtree(folder / PRIVATE_CLIPS, ignore_errors=True)
     return kept

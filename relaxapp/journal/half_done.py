@@ -1,4 +1,4 @@
-"""A restore under way; one that was ended midway is brought to its end.
+"""A restore under way: others keep out while it lasts, and one that was ended midway is brought to its end.
 
 It works in a folder of its own within the program's. What is new is unpacked into `new`; what is there
 moves to `old`, which is called `replaced` once all of it is there; then what is new comes in its place. So
@@ -34,13 +34,19 @@ def announced(folder: Path) -> list[Path]:
 
 @contextmanager
 def restoring(folder: Path, keep: Keep) -> Iterator[Path]:
-    """A folder to work in; what was begun in it is brought to its end. Raises JournalError, OSError."""
+    """A folder to work in; until it is over, no other window opens the journal. Raises JournalError, OSError.
+
+    It is announced first, and only then may one look whether the journal is open elsewhere. Who opens it
+    looks for what is announced after that: so one of the two sees the other.
+    """
     import tempfile
 
     settle(folder, keep)
     work = folder / Path(tempfile.mkdtemp(prefix=WORK, dir=folder)).name
     lock = _lock(work)
     try:
+        if [each.name for each in announced(folder)] != [work.name]:
+            raise troubles.being_restored()
         yield work
     finally:
         try:

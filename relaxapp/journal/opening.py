@@ -20,7 +20,11 @@ def open_journal(path: Path, now: datetime) -> Store:
     """
     if announced(path.parent):
         _settle(path.parent, now)
-    return Store(path)
+    store = Store(path)
+    if announced(path.parent):
+        store.close()
+        raise troubles.being_restored()
+    return store
 
 
 def _settle(folder: Path, now: datetime) -> None:

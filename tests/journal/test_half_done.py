@@ -1,4 +1,4 @@
-"""However a restore ends, the old or the new is there, whole."""
+"""A restore is seen by other windows while it lasts; however it ends, the old or the new is there, whole."""
 
 import os
 import subprocess
@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from relaxapp import locations
-from relaxapp.errors import FileError
+from relaxapp.errors import FileError, JournalError
+from relaxapp.journal import backup, half_done
 from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.entry import Entry
-from relaxapp.journal.half_done import WORK
+from relaxapp.journal.half_done import WORK, announced, restoring
 from relaxapp.journal.opening import open_journal
+from relaxapp.journal.safety_copies import forget_in_copies
 from relaxapp.journal.store import Store
 from relaxapp.parts import favourites, services
 
@@ -124,3 +126,68 @@ def test_an_exchange_that_the_system_refuses_is_undone(data: Path, monkeypatch: 
         restore(data.parents[1] / "b.zip", data, NOW)
     assert _words(data) == {"the present"}
     assert list(data.glob(f"{WORK}*")) == []
+
+
+def test_no_window_opens_the_journal_while_it_is_replaced(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(half_done, "_WAIT", 0.0)
+    check, refused = backup._check_journal, []
+
+    def meanwhile(journal: Path, path: Path) -> None:
+        check(journal, path)
+        for open_again in (services, favourites):
+            with pytest.raises(JournalError, match="being put back in another window") as told:
+                open_again()
+            refused.append(told.value)
+
+    monkeypatch.setattr(backup, "_check_journal", meanwhile)
+    restore(data.parents[1] / "b.zip", data, NOW)
+    assert len(refused) == 2
+    assert _words(data) == {"the backup"}
+
+
+def test_a_window_that_looked_before_a_restore_began_closes_the_journal_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[list[Path]] = []
+
+    def before(folder: Path) -> list[Path]:
+        looked.append([] if not looked else announced(folder))
+        return looked[-1]
+
+    with restoring(data, lambda _folder: None):
+        monkeypatch.setattr("relaxapp.journal.opening.announced", before)
+        with pytest.raises(JournalError, match="being put back"):
+            open_journal(data / "journal.db", NOW)
+    assert len(looked) == 2
+    restore(data.parents[1] / "b.zip", data, NOW)
+
+
+def test_what_a_window_wrote_that_opened_the_journal_meanwhile_is_not_lost(
+    data: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, opened, entry = backup._check_journal, [], made()
+
+    def meanwhile(journal: Path, path: Path) -> None:
+        check(journal, path)
+        opened.append(Store(data / "journal.db"))
+
+    monkeypatch.setattr(backup, "_check_journal", meanwhile)
+    with pytest.raises(JournalError, match="open in another window; nothing was changed"):
+        restore(data.parents[1] / "b.zip", data, NOW)
+    with opened[0] as window:
+        window.add(entry)
+    with Store(data / "journal.db") as store:
+        assert store.holds(entry.id)
+    assert list((data / "before-restore").iterdir()) == []
+
+
+def test_two_restores_keep_out_of_each_others_way(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(half_done, "_WAIT", 0.0)
+    with restoring(data, lambda _folder: None) as work:
+        with pytest.raises(JournalError, match="being put back in another window"):
+            restore(data.parents[1] / "b.zip", data, NOW)
+        forget_in_copies(data, lambda store: store.forget())
+        assert announced(data) == [work], "forgetting leaves it alone, too"
+    assert _words(data) == {"the present"}
