@@ -76,8 +76,8 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
             if kept is not None:
                 kept.unlink()
             raise open_elsewhere()
+        shutil.rmtree(folder / PRIVATE_CLIPS, ignore_errors=True)  # they are voiced anew in any case
         _exchange(folder, work)
-    shutil.rmtree(folder / PRIVATE_CLIPS, ignore_errors=True)
     return kept
 
 

@@ -89,6 +89,16 @@ def test_a_restore_that_is_ended_midway_leaves_the_old_or_the_new_at_the_next_st
     assert list(data.glob(f"{WORK}*")) == []
 
 
+@pytest.mark.parametrize("renames", [4, RENAMES])
+def test_clips_that_speak_the_answers_of_before_are_gone_however_a_restore_ends(
+    data: Path, renames: int
+) -> None:
+    (data / "private-clips").mkdir()
+    _ended_after(renames, data)
+    services().store.close()
+    assert not (data / "private-clips").exists()
+
+
 @pytest.mark.parametrize("renames", [1, 5])
 def test_the_marks_are_read_where_the_journal_waits_to_be_put_back(data: Path, renames: int) -> None:
     _ended_after(renames, data)
