@@ -174,7 +174,7 @@ class Library:
 
         said: dict[str, str] = {}
         for file in (self.shipped / _primary(language) / PRONUNCIATION, self.own / PRONUNCIATION):
-            if file.is_file():
+            with suppress(FileError):
                 said |= read_pronunciation(read_text(file))[0].said
         return Pronunciation(said)
 
