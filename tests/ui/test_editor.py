@@ -3,7 +3,7 @@
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from relaxapp.practice.own_version import own_version
 from relaxapp.ui.app import RelaxApp
@@ -131,3 +131,57 @@ async def test_a_text_that_is_too_long_for_the_screen_is_left_to_ones_own_editor
         await until(pilot, lambda: "All practices" in shown(app))
         app.go("own_version", library.find(version.name))
         await until(pilot, lambda: f"relaxapp edit {version.name}" in shown(app))
+
+
+SHORE = """---
+title: By the shore
+technique: visualization
+lengths: [5]
+---
+# Shore {heart}
+See the sea. [pause 5-400]
+
+Hear the waves. [pause 5-400]
+
+# Coming back
+Sit a moment before you stand. [pause 2-60]
+"""
+HANDS = """---
+title: Hands
+technique: pmr
+lengths: [5]
+---
+# Hands {area: hands} {heart}
+Let your hands rest. [pause 5-400]
+
+# Coming back
+Sit a moment before you stand. [pause 2-60]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [(SHORE, {"avoid": ("water",)}), (HANDS, {"leave_out": frozenset({"body"})})],
+    ids=["avoided", "left out"],
+)
+async def test_where_ones_choices_leave_nothing_of_a_text_it_says_so_and_can_be_changed(
+    house: House, text: str, chosen: dict[str, object]
+) -> None:
+    house.started_before(offers=ALL_OFFERS, **chosen)
+    name = house.services.library.add(text, "mine")
+    app = house.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("own_version", app.shelf.script(name))
+        await until(pilot, is_on(app, "EditorScreen"))
+        await until(pilot, lambda: "nothing remains of what this practice is for" in told(app))
+        assert not cut_off(app)
+        area = app.screen.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        await pilot.press("enter", *"Rest.")
+        await until(pilot, lambda: (house.services.library.own_scripts.draft(name) or "").endswith("Rest."))
+
+
+def told(app: RelaxApp) -> str:
+    """What stands under the text."""
+    return str(app.screen.query_one("#mistakes", Static).render())

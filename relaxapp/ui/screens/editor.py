@@ -98,8 +98,15 @@ class EditorScreen(AppScreen[bool | None]):
         await asyncio.sleep(REST)
         text = self._text
         mistakes = await asyncio.to_thread(self._version.mistakes, text)
-        length = "" if mistakes else await asyncio.to_thread(self._length, text)
+        length = "" if mistakes else await asyncio.to_thread(self._length_or_why_not, text)
         self._show(mistakes, length)
+
+    def _length_or_why_not(self, text: str) -> str:
+        """What the person leaves out or avoids may leave nothing of a text that has no mistakes."""
+        try:
+            return self._length(text)
+        except RelaxError as error:
+            return str(error)
 
     def _show(self, mistakes: Sequence[Mistake], length: str) -> None:
         self._mistakes = tuple(mistakes)
