@@ -54,8 +54,13 @@ class DeviceMicrophone:
         """Open the device and begin a line. Raises SoundError."""
         self.close()
         self._filled, self._level = 0, 0.0
-        self._stream = portaudio.open_microphone(self._hear)
-        self._stream.start()
+        stream = portaudio.open_microphone(self._hear)
+        try:
+            stream.start()
+        except Exception as error:
+            stream.close()
+            raise portaudio.unheard(error) from error
+        self._stream = stream
 
     @property
     def level(self) -> float:

@@ -84,11 +84,16 @@ def open_microphone(callback: Listener) -> Stream:
             samplerate=RATE, channels=1, dtype="float32", latency=LATENCY, callback=callback
         )
     except (sounddevice.PortAudioError, ValueError) as error:
-        raise SoundError(
-            _("No microphone can be used ({reason}).").format(reason=error),
-            _("Connect one, or allow its use in the settings of your system, then try again."),
-        ) from error
+        raise unheard(error) from error
     return stream
+
+
+def unheard(error: Exception) -> SoundError:
+    """What to tell where the microphone can't be opened or started."""
+    return SoundError(
+        _("No microphone can be used ({reason}).").format(reason=error),
+        _("Connect one, or allow its use in the settings of your system, then try again."),
+    )
 
 
 def devices() -> tuple[str, ...]:
