@@ -60,7 +60,8 @@ def render_many(
     """Make them all; those that could not be made. All lie in one folder.
 
     Where `stop` is set while they are made, no more are. `progress` is told how many steps, of STEPS a file,
-    are done. Raises FileError where nothing can be written there.
+    are done; where it fails, nobody waits for them any more, and no more are made either. Raises FileError
+    where nothing can be written there.
     """
     folder = files[0].file.parent
     with telling(folder):
@@ -68,23 +69,36 @@ def render_many(
     makers = [_Maker(wanted, growing / wanted.file.name, command) for wanted in files]
     done = threading.Event()
 
-    def look() -> None:
-        while not done.wait(LOOK_SECONDS):
+    failed: list[BaseException] = []
+
+    def tell() -> None:
+        if stop is None or not stop.is_set():
             progress(sum(maker.steps for maker in makers))
-            if stop is not None and stop.is_set():
-                for maker in makers:
-                    maker.end()
+
+    def look() -> None:
+        while not done.wait(LOOK_SECONDS) and not (stop is not None and stop.is_set()):
+            try:
+                tell()
+            except BaseException as error:  # noqa: BLE001  it is raised where the files are waited for
+                failed.append(error)
+                break
+        end()
+
+    def end() -> None:
+        for maker in makers:
+            maker.end()
 
     looking = threading.Thread(target=look, daemon=True)
     threads = ThreadPoolExecutor(side_by_side or os.cpu_count() or 1)
     try:
         looking.start()
         missed = list(threads.map(_Maker.make, makers))
-        progress(sum(maker.steps for maker in makers))
+        if failed:
+            raise failed[0]
+        tell()
     finally:
         done.set()
-        for maker in makers:
-            maker.end()
+        end()
         threads.shutdown(cancel_futures=True)
         looking.join()
         shutil.rmtree(growing, ignore_errors=True)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -50,6 +51,31 @@ def test_each_file_is_made_and_what_could_not_be_is_told(tmp_path: Path) -> None
 def test_where_nothing_can_be_written_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError):
         render_many([Wanted("one", 10, tmp_path / "none" / "one.mp3")], print, command=command(tmp_path))
+
+
+def test_once_it_is_stopped_nobody_is_told_any_more_and_nothing_is_left(tmp_path: Path) -> None:
+    stop, told = threading.Event(), list[int]()
+
+    def progress(steps: int) -> None:
+        told.append(steps)
+        assert not stop.is_set()
+        if steps:
+            stop.set()
+
+    render_many(files(tmp_path, "endless"), progress, stop=stop, command=command(tmp_path))
+    assert told[-1] == 250
+    assert not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize("gone", [RuntimeError("The window is closed."), KeyboardInterrupt()])
+def test_where_nobody_can_be_told_any_more_it_is_stopped(tmp_path: Path, gone: BaseException) -> None:
+    def progress(steps: int) -> None:
+        if steps:
+            raise gone
+
+    with pytest.raises(type(gone)):
+        render_many(files(tmp_path, "endless", "endless"), progress, command=command(tmp_path))
+    assert not list((tmp_path / "out").iterdir())
 
 
 ENDLESS = """

@@ -1,5 +1,6 @@
 """Files for the phone, by keys alone."""
 
+import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ class Maker:
 
     def __init__(self) -> None:
         self.files: tuple[Wanted, ...] = ()
+        self.stop = threading.Event()
         self.go_on = threading.Event()
         self.trouble: Exception | None = None
         self.missed: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Maker:
         self.files = tuple(files)
         progress(STEPS * len(files) // 2)
         assert stop is not None
+        self.stop = stop
         while not self.go_on.is_set() and not stop.wait(0.01):
             pass
         if self.trouble is not None:
@@ -112,3 +115,16 @@ async def test_why_nothing_could_be_made_is_told(house: House, maker: Maker) -> 
         await to_the_making(app, pilot, "down", "enter")
         maker.go_on.set()
         await until(pilot, lambda: "The disk is full." in shown(app))
+
+
+async def test_leaving_meanwhile_stops_it_and_waits_for_nothing(house: House, maker: Maker) -> None:
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_making(app, pilot, "down", "enter")
+        await pilot.press("ctrl+q")
+        for _moment in range(100):
+            await asyncio.sleep(0.02)
+    stopped = maker.stop.is_set()
+    maker.go_on.set()
+    assert stopped
+    assert app.crash is None

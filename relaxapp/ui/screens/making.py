@@ -47,6 +47,10 @@ class MakingScreen(AppScreen["tuple[Missed, ...] | RelaxError | None"]):
         self._show(0)
         self.run_worker(self._work, thread=True)
 
+    def on_unmount(self) -> None:
+        """The app ends: nothing is made any more, so that it ends at once."""
+        self._stop.set()
+
     def _work(self) -> None:
         tell = partial(self.app.call_from_thread, self._show)
         found: tuple[Missed, ...] | RelaxError
