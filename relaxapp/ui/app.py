@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import work
 
-from relaxapp.errors import RelaxError
+from relaxapp.errors import JournalError, RelaxError
 from relaxapp.journal.settings import Settings, Theme
 from relaxapp.practice.home import Home
 from relaxapp.practice.services import Services
@@ -117,11 +117,29 @@ class RelaxApp(HouseApp):
     # settings and answers
 
     def change(self, **changes: Any) -> None:
-        """Change settings, and keep them at once."""
-        before = self.settings
-        self.settings = replace(self.settings, **changes)
-        self.services.store.save_settings(self.settings)
-        self.desk.take(self.settings)
+        """Change settings, and keep them at once. JournalError: they stay as they were."""
+        settings = replace(self.settings, **changes)
+        self.services.store.save_settings(settings)
+        self._take(settings)
+
+    def change_anyway(self, **changes: Any) -> bool:
+        """Change what is needed now; whether it is kept.
+
+        Where it can't be, that is told: it holds until the app is left, and is kept with the next change that
+        can be.
+        """
+        try:
+            self.change(**changes)
+        except JournalError as error:
+            self.notice(error)
+            self._take(replace(self.settings, **changes))
+            return False
+        return True
+
+    def _take(self, settings: Settings) -> None:
+        """Do everything by these settings from now on."""
+        before, self.settings = self.settings, settings
+        self.desk.take(settings)
         if self.settings.theme is not before.theme:
             self._take_theme()
         if isinstance(self.screen, AppScreen):
@@ -129,7 +147,7 @@ class RelaxApp(HouseApp):
 
     def offered(self, offer: str) -> None:
         """Something was offered once, and is not offered again."""
-        self.change(offers=self.settings.offers | {offer})
+        self.change_anyway(offers=self.settings.offers | {offer})
 
     def _take_theme(self) -> None:
         self.theme = LIGHT.name if self.settings.theme is Theme.LIGHT else DARK.name

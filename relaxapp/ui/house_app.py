@@ -1,9 +1,12 @@
 """What every app of the house shares: its keys, its colours, and how it tells what went wrong."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.worker import WorkerFailed
 
 from relaxapp.errors import RelaxError
 from relaxapp.ui.themes import DARK, LIGHT
@@ -20,6 +23,8 @@ KEYS = {
     "backspace": "Backspace",
 }
 """Keys as the footer names them."""
+NOTICE_SECONDS = 15.0
+"""How long a notice is seen."""
 
 
 class HouseApp(App[None]):
@@ -33,6 +38,8 @@ class HouseApp(App[None]):
         super().__init__()
         self.crash: Exception | None = None
         """The error nobody foresaw that ended the app, if one did."""
+        self._noticed: set[str] = set()
+        """The notices that are seen now."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -47,12 +54,23 @@ class HouseApp(App[None]):
         """Colours that Textual's own themes don't name; they are parsed before ours is taken."""
         return dict(DARK.variables)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """An error nobody foresaw ends the app, and the command line tells of it in plain words.
+    async def _dispatch_message(self, message: Message) -> None:
+        """Textual would end with the first error; one that a person can be told of ends nothing."""
+        try:
+            await super()._dispatch_message(message)
+        except RelaxError as error:
+            self.notice(error)
 
-        Textual would print a traceback; tests still see the error itself.
+    def _handle_exception(self, error: Exception) -> None:
+        """What a person can be told of is told, also what a worker or a timer met, and the app goes on.
+
+        An error nobody foresaw ends the app, and the command line tells of it in plain words: Textual would
+        print a traceback. Tests still see the error itself.
         """
-        if self.is_headless:
+        met = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(met, RelaxError):
+            self.notice(met)
+        elif self.is_headless:
             super()._handle_exception(error)
         elif self.crash is None:
             self.crash = error
@@ -67,6 +85,14 @@ class HouseApp(App[None]):
     def leave(self) -> None:
         """End the program."""
         self.exit()
+
+    def notice(self, error: RelaxError) -> None:
+        """What went wrong and what to do next, over what is on the screen; the same is not told twice."""
+        words = str(error)
+        if words not in self._noticed:
+            self._noticed.add(words)
+            self.notify(words, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+            self.set_timer(NOTICE_SECONDS, partial(self._noticed.discard, words))
 
     async def tell(self, error: RelaxError) -> None:
         """What went wrong and what to do next, until the person has read it."""

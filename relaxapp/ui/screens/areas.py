@@ -82,13 +82,12 @@ class AreasScreen(AppScreen[None]):
         leave_out, release_only = chosen(
             name, following(self._choice(name)), settings.leave_out, settings.release_only
         )
-        self.relaxapp.change(leave_out=leave_out, release_only=release_only)
+        kept = self.relaxapp.change_anyway(leave_out=leave_out, release_only=release_only)
         for index, area in enumerate(offered_areas()):
             areas.replace_option_prompt_at_index(index, self._line(area))
         self.query_one(BodyMap).refresh()
-        told = _("{area}: {choice}. That is kept.").format(
-            area=offered_areas()[name], choice=_in_words(self._choice(name))
-        )
+        words = _("{area}: {choice}. That is kept.") if kept else _("{area}: {choice}.")
+        told = words.format(area=offered_areas()[name], choice=_in_words(self._choice(name)))
         self.query_one("#areas-notice", Static).update(Content(told))
 
     def action_leave(self) -> None:

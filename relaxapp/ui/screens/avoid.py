@@ -43,7 +43,7 @@ class AvoidScreen(AppScreen[None]):
     def _keep(self) -> None:
         themes = self.query_one("#themes", TickList).ticked
         own = self.query_one("#avoid-own", Input).value.split(",")
-        self.relaxapp.change(avoid=themes + tuple(word.strip() for word in own if word.strip()))
+        self.relaxapp.change_anyway(avoid=themes + tuple(word.strip() for word in own if word.strip()))
 
     def action_leave(self) -> None:
         """Back; everything is kept already."""

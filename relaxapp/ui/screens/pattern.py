@@ -73,7 +73,7 @@ class PatternScreen(AppScreen[None]):
         part = self.query_one("#pattern", ChoiceList).highlighted or 0
         pattern = list(self._pattern)
         pattern[part] = min(MOST, max(LEAST[part], pattern[part] + by * STEP))
-        self.relaxapp.change(pattern=tuple(pattern))
+        self.relaxapp.change_anyway(pattern=tuple(pattern))
         self._show()
 
     def action_leave(self) -> None:

@@ -234,7 +234,7 @@ class PracticeScreen(AppScreen[None]):
     def action_louder(self, step: int) -> None:
         """The voice, and the background with it."""
         settings = self.relaxapp.settings
-        self.relaxapp.change(
+        self.relaxapp.change_anyway(
             voice_volume=_within(settings.voice_volume + step * VOLUME_STEP),
             bed_volume=_within(settings.bed_volume + step * VOLUME_STEP),
             muted=False,
@@ -243,7 +243,9 @@ class PracticeScreen(AppScreen[None]):
 
     def action_bed(self, step: int) -> None:
         """The background alone."""
-        self.relaxapp.change(bed_volume=_within(self.relaxapp.settings.bed_volume + step * VOLUME_STEP))
+        self.relaxapp.change_anyway(
+            bed_volume=_within(self.relaxapp.settings.bed_volume + step * VOLUME_STEP)
+        )
         self._tell_volume(_("Background {percent}%"), self.relaxapp.settings.bed_volume)
 
     def _tell_volume(self, words: str, volume: float) -> None:
@@ -252,7 +254,7 @@ class PracticeScreen(AppScreen[None]):
     def action_big(self) -> None:
         """Big letters, or the shape again."""
         self._big = not self._big
-        self.relaxapp.change(big_letters=self._big)
+        self.relaxapp.change_anyway(big_letters=self._big)
         self._show_size()
 
 

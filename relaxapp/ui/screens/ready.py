@@ -115,7 +115,7 @@ class ReadyScreen(AppScreen[int | None]):
         beds = allowed_beds(self.relaxapp.person(), self.relaxapp.shelf.lexicon(), own)
         at = beds.index(self.bed) if self.bed in beds else -1
         self.bed = beds[(at + 1) % len(beds)]
-        self.relaxapp.change(bed=self.bed)
+        self.relaxapp.change_anyway(bed=self.bed)
         self._show()
 
     def action_personal(self) -> None:
@@ -129,7 +129,7 @@ class ReadyScreen(AppScreen[int | None]):
 
     def action_favourite(self) -> None:
         """Mark it, or take the mark away."""
-        self.relaxapp.change(favourites=turned(self.relaxapp.settings, self.script.id))
+        self.relaxapp.change_anyway(favourites=turned(self.relaxapp.settings, self.script.id))
 
     def action_tap(self) -> None:
         """One's own rate of breathing."""

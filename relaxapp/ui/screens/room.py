@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from relaxapp.practice.lead import Key, Stage
 from relaxapp.practice.phase_words import phase_words
 from relaxapp.timing.frames import seconds
 from relaxapp.translation import _
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.big_words import SMALLER_FONTS, BigWords
 from relaxapp.ui.widgets.breathing_shape import BreathingShape
 
@@ -41,7 +41,7 @@ NEARLY_DUE = 3.0
 """Seconds before a line in which the facilitator who reads aloud is told that it comes."""
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(HouseScreen[None]):
     """Follows one exercise until it is over. Nothing opens over it, and nothing ends it by mistake."""
 
     CSS_PATH = "room.tcss"

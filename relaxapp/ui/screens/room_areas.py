@@ -5,16 +5,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from relaxapp.practice.area_names import offered_areas
 from relaxapp.translation import _
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
-class RoomAreasScreen(Screen[frozenset[str]]):
+class RoomAreasScreen(HouseScreen[frozenset[str]]):
     """Gives the names of the areas left out."""
 
     CSS_PATH = "room_areas.tcss"

@@ -7,18 +7,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _, ngettext
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from relaxapp.led.exercise import Exercise
 
 
-class RoomLogScreen(Screen["Exercise | None"]):
+class RoomLogScreen(HouseScreen["Exercise | None"]):
     """Gives the exercise that is to be noted on, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", _("Back"))]

@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from relaxapp.translation import _
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_PEOPLE = 9999
 
 
-class RoomNoteScreen(Screen["Exercise | None"]):
+class RoomNoteScreen(HouseScreen["Exercise | None"]):
     """Gives the exercise with what was noted; None where nothing was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", _("Back"))]

@@ -7,12 +7,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from relaxapp.errors import RelaxError
 from relaxapp.locations import in_home
 from relaxapp.translation import _
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.big_words import BigWords
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ HandOut = Callable[[Callable[[float], None]], "HandedOut"]
 """Writes everything, and tells which part of the sound is written."""
 
 
-class RoomOverScreen(Screen[bool]):
+class RoomOverScreen(HouseScreen[bool]):
     """Gives whether the facilitator wants to note something in the list."""
 
     CSS_PATH = "room.tcss"

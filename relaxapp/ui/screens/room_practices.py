@@ -7,11 +7,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ LED = "exercises led"
 """The line that leads to the facilitator's own list."""
 
 
-class RoomPracticesScreen(Screen[str | None]):
+class RoomPracticesScreen(HouseScreen[str | None]):
     """Gives the id of the practice chosen, `LED`, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", _("Back"))]

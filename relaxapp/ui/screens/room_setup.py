@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from relaxapp.practice.room import RoomChoices, ready_answers
 from relaxapp.practice.room_length import another_length, length_of
 from relaxapp.sound.bed_names import BED_NAMES, bed_label
 from relaxapp.translation import _, ngettext
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.themes import DARK, LIGHT
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.key_line import KeyLine
@@ -44,7 +44,7 @@ ANSWER = "answer:"
 """Begins the name of a ready answer's line, before that of its question."""
 
 
-class RoomSetupScreen(Screen["tuple[RoomChoices, Prepared] | None"]):
+class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
     """Gives what was chosen and the exercise made ready; None where the facilitator went back."""
 
     CSS_PATH = "room_setup.tcss"

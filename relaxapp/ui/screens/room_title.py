@@ -7,11 +7,11 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _
+from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.big_words import BigWords
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from relaxapp.sound.voicing import Voicing
 
 
-class RoomTitleScreen(Screen["Prepared | None"]):
+class RoomTitleScreen(HouseScreen["Prepared | None"]):
     """Gives the exercise made ready at the moment it begins; None where the facilitator went back."""
 
     CSS_PATH = "room.tcss"

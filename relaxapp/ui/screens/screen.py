@@ -1,16 +1,14 @@
 """What all screens share: an app that is known to be relaxapp's."""
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
-from textual.screen import Screen
+from relaxapp.ui.screens.house_screen import HouseScreen, Result
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
 
-Result = TypeVar("Result")
 
-
-class AppScreen(Screen[Result]):
+class AppScreen(HouseScreen[Result]):
     """A screen of relaxapp."""
 
     @property

@@ -85,7 +85,7 @@ class SoundCheckScreen(AppScreen[bool]):
     def action_louder(self, step: int) -> None:
         """Both volumes together."""
         settings = self.relaxapp.settings
-        self.relaxapp.change(
+        self.relaxapp.change_anyway(
             voice_volume=round(min(1.0, max(0.1, settings.voice_volume + step * STEP)), 2),
             bed_volume=round(min(1.0, max(0.1, settings.bed_volume + step * STEP)), 2),
             muted=False,
@@ -94,13 +94,13 @@ class SoundCheckScreen(AppScreen[bool]):
 
     def action_silent(self) -> None:
         """No sound, only words."""
-        self.relaxapp.change(muted=not self.relaxapp.settings.muted)
+        self.relaxapp.change_anyway(muted=not self.relaxapp.settings.muted)
         self._show()
 
     def action_heard(self) -> None:
         """On to the practice."""
         self._stop()
-        self.relaxapp.change(first_start_done=True)
+        self.relaxapp.change_anyway(first_start_done=True)
         self.dismiss(True)
 
     def action_leave(self) -> None:

@@ -2,7 +2,8 @@
 
 from textual.widget import Widget
 
-from relaxapp.ui.screens.screen import AppScreen, Result
+from relaxapp.ui.screens.house_screen import Result
+from relaxapp.ui.screens.screen import AppScreen
 
 A_MOMENT = 0.7
 """Seconds for which no key is taken: longer than it takes to press one and see what came in between."""

@@ -13,6 +13,6 @@ async def about_muscles(app: "RelaxApp") -> bool:
     tense = await app.push_screen_wait(TensingScreen())
     if tense is None:
         return False
-    app.change(release_only=frozenset() if tense else frozenset({"body"}), muscle_question_asked=True)
+    app.change_anyway(release_only=frozenset() if tense else frozenset({"body"}), muscle_question_asked=True)
     await app.push_screen_wait(AreasScreen())
     return True

@@ -23,7 +23,7 @@ async def pacing(app: "RelaxApp") -> None:
     quota = await app.push_screen_wait(PacingScreen(page, Quota(*app.settings.pacing)))
     if quota is None:
         return
-    app.change(pacing=astuple(quota))
+    app.change_anyway(pacing=astuple(quota))
     if not app.settings.first_start_done and not await check_sound(app):
         return
     person = replace(app.person(), asleep=False)

@@ -79,7 +79,7 @@ async def _get_ready(app: "RelaxApp", script: "Script", at_hand: int | None) -> 
     minutes = await app.push_screen_wait(ready)
     if minutes is None:
         return None
-    app.change(last_minutes={**app.settings.last_minutes, script.id: minutes})
+    app.change_anyway(last_minutes={**app.settings.last_minutes, script.id: minutes})
     if not app.settings.first_start_done and not await check_sound(app):
         return None
     return Order(script, app.person(), minutes, ready.bed, hearing_of(app.settings))

@@ -31,7 +31,7 @@ async def tune_voice(app: "RelaxApp") -> None:
     finally:
         audition.close()
     heard = tuning.settings
-    app.change(
+    app.change_anyway(
         voice=heard.voice,
         voice_speed=heard.voice_speed,
         voice_pitch=heard.voice_pitch,
