@@ -80,6 +80,9 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
         talk.tell(_("Press Enter to pause, and again to carry on. Ctrl+C stops."))
         try:
             practise(practice, lambda: prepare(ordered, lexicon, studio, patience=PATIENCE), talk)
+            unkept = practice.keeping.at_last()
+            if unkept is not None:
+                raise unkept
             talk.tell(_("Kept in your journal."))
         finally:
             practice.leave()

@@ -72,6 +72,13 @@ class ResumeSound:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOnSilently:
+    """Go on from a frame in words alone; there is no device any more."""
+
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeekSound:
     """Go on from another frame, playing or paused as before."""
 
@@ -121,6 +128,7 @@ Effect = (
     PlaySound
     | PauseSound
     | ResumeSound
+    | GoOnSilently
     | SeekSound
     | RevisePlan
     | StopSound
@@ -167,6 +175,8 @@ class View:
     """Whether the short grounding is playing rather than the practice."""
     lost: bool
     """Whether the sound device went away; the practice waits, paused."""
+    missing: bool = False
+    """Whether no device was found when it should have gone on; it can go on in words alone."""
     lingers: float = 0.0
     """Seconds for which the background still plays on, the practice being over."""
 
@@ -190,7 +200,7 @@ class Conductor:
         self._in_all = 0
         self._kept_up = 0.0
         self._settling = False
-        self._lost = False
+        self._lost = self._missing = False
         self._lingers = 0
 
     @classmethod
@@ -216,6 +226,7 @@ class Conductor:
             len(asked),
             self._settling,
             self._lost,
+            self._lost and self._missing,
             seconds(self._lingers) if self._stage is Stage.LINGERING else 0.0,
         )
 
@@ -293,7 +304,7 @@ class Conductor:
             self._in_all -= heard.frame - self._plan.frames
             return self._saved_as(Ended.COMPLETED)
         if heard.lost:
-            self._lost, self._stage = True, Stage.PAUSED
+            self._lost, self._missing, self._stage = True, False, Stage.PAUSED
             return (PauseSound(), self._keep_up())
         if heard.slept:
             return self.pause()
@@ -347,6 +358,17 @@ class Conductor:
     def _go_on(self) -> Effects:
         self._stage, self._lost = Stage.PLAYING, False
         return (ResumeSound(self._sentence_start()),)
+
+    def no_device(self) -> None:
+        """It can't be heard: it waits, paused, for another try, or for a word that it need not be heard."""
+        self._stage, self._lost, self._missing = Stage.PAUSED, True, True
+
+    def without_sound(self) -> Effects:
+        """On in words alone, where the device went away."""
+        if self._stage is not Stage.PAUSED or not self._lost:
+            return ()
+        self._stage, self._lost = Stage.PLAYING, False
+        return (GoOnSilently(self._sentence_start()),)
 
     def _sentence_start(self) -> int:
         """Where the sentence being said begins, so that it is heard whole; else the present frame."""

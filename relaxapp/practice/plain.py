@@ -46,23 +46,22 @@ def practise(practice: Practice, prepare: Callable[[], Prepared], talk: Talk) ->
     while practice.view.stage in (Stage.PLAYING, Stage.PAUSED, Stage.ASKING, Stage.LINGERING):
         try:
             practice.tick()
-            if practice.trouble is not None and practice.trouble is not told.trouble:
-                talk.tell(str(practice.trouble))
-            told.trouble = practice.trouble
+            _tell_troubles(practice, told, talk)
             _show(practice.view, told, talk)
-            if practice.view.lost and not told.lost:
+            if practice.view.lost and not practice.view.missing and not told.lost:
                 talk.tell(_("The sound device went away. Press Enter to carry on."))
             told.lost = practice.view.lost
             lingers = practice.view.lingers
             if lingers and not told.lingers:
                 talk.tell(_lingering(lingers))
             told.lingers = lingers > 0
-            if talk.pressed() is not None:
-                practice.do(practice.conductor.pause())
+            typed = talk.pressed()
+            if typed is not None:
+                silently = practice.conductor.without_sound() if _means_c(typed) else ()
+                practice.do(silently or practice.conductor.pause())
                 if lingers:
                     break
-                paused = practice.view.stage is Stage.PAUSED
-                talk.tell(_("Paused. Press Enter to carry on.") if paused else _("On it goes."))
+                talk.tell(_held_or_not(practice.view))
             talk.wait(LOOK_SECONDS)
         except KeyboardInterrupt:
             practice.do(practice.conductor.stop())
@@ -80,6 +79,29 @@ class _Told:
     lost: bool = False
     lingers: bool = False
     trouble: RelaxError | None = None
+    unkept: RelaxError | None = None
+
+
+def _tell_troubles(practice: Practice, told: _Told, talk: Talk) -> None:
+    """What is not heard, and what is not kept, when it arises."""
+    if practice.trouble is not None and practice.trouble is not told.trouble:
+        talk.tell(str(practice.trouble))
+    if practice.unkept is not None and practice.unkept is not told.unkept:
+        talk.tell(str(practice.unkept))
+    told.trouble, told.unkept = practice.trouble, practice.unkept
+
+
+def _means_c(typed: str) -> bool:
+    return typed.strip().lower() == "c"
+
+
+def _held_or_not(view: View) -> str:
+    """What a line that was typed has come to."""
+    if view.missing:
+        return _("There is no sound device. Enter looks again. C and Enter carry on in words alone.")
+    if view.stage is Stage.PAUSED:
+        return _("Paused. Press Enter to carry on.")
+    return _("On it goes.")
 
 
 def _lingering(seconds: float) -> str:
@@ -118,10 +140,19 @@ def _ask_how_to_go_on(practice: Practice, talk: Talk) -> None:
     match (answer or "").strip().lower():
         case "c":
             practice.do(practice.conductor.carry_on())
+            if practice.view.missing:
+                talk.tell(_held_or_not(practice.view))
         case "g":
-            practice.do(practice.conductor.settle())
+            _settle(practice, talk)
         case _:
             practice.do(practice.conductor.finish())
+
+
+def _settle(practice: Practice, talk: Talk) -> None:
+    try:
+        practice.do(practice.conductor.settle())
+    except RelaxError as error:
+        talk.tell(str(error))
 
 
 def _ask_all(practice: Practice, talk: Talk) -> None:

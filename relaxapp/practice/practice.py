@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from relaxapp.errors import RelaxError
+from relaxapp.errors import RelaxError, SoundError
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.times import stamp
 from relaxapp.practice import conductor as acts
 from relaxapp.practice.conductor import Conductor, Effects, Heard, Stage, View
+from relaxapp.practice.keeping import Keeping
 from relaxapp.practice.services import Services
 from relaxapp.session import PATIENCE, Prepared, Studio, begun, mixed, prepare
 from relaxapp.sound.player import Player
@@ -48,24 +49,43 @@ def new_entry(script: Script, minutes: float, now: datetime) -> Entry:
 
 
 class Practice:
-    """Joins one conductor to the player, the journal and the voice that is still speaking ahead."""
+    """Joins one conductor to the player, the journal and the voice that is still speaking ahead.
+
+    It goes on whatever happens to the device and the disk.
+    """
 
     def __init__(
-        self, conductor: Conductor, services: Services, studio: Studio, player: Player, lexicon: Lexicon
+        self,
+        conductor: Conductor,
+        services: Services,
+        studio: Studio,
+        player: Player,
+        lexicon: Lexicon,
+        keeping: Keeping | None = None,
     ) -> None:
+        """`keeping`: what writes the journal; its own where there is none that outlives it."""
         self.conductor = conductor
         self.player = player
         self._services = services
         self._studio = studio
         self._lexicon = lexicon
+        self.keeping = keeping or Keeping(services.store, services.monotonic)
+        """What writes the journal."""
         self._prepared: Prepared | None = None
         self.trouble: RelaxError | None = None
         """The last thing that went wrong and did not end the practice: a voice that fell silent, no sound."""
+        self._heard_before = 0
+        """Frames heard on the player before, where the device went away and the words go on."""
 
     @property
     def view(self) -> View:
         """What there is to see."""
         return self.conductor.view
+
+    @property
+    def unkept(self) -> RelaxError | None:
+        """Why the journal is behind, where it is; the same one until it has caught up."""
+        return self.keeping.trouble
 
     @property
     def title(self) -> str:
@@ -79,10 +99,16 @@ class Practice:
 
     def tick(self) -> None:
         """Look where the player is, and do what follows; called some times a second while it plays."""
+        self.keeping.again()
         self._take_clips_that_arrived()
         player = self.player
         heard = Heard(
-            player.heard, player.heard_in_all, player.finished, player.lost, player.slept, self._lingers()
+            player.heard,
+            self._heard_before + player.heard_in_all,
+            player.finished,
+            player.lost,
+            player.slept,
+            self._lingers(),
         )
         self.do(self.conductor.hear(heard))
 
@@ -94,37 +120,68 @@ class Practice:
 
     def do(self, effects: Effects) -> None:
         """Do to the player and the journal what the conductor decided."""
-        store, player = self._services.store, self.player
         for effect in effects:
             match effect:
-                case acts.PlaySound(start):
-                    if self._prepared is not None:
-                        player.play(self._prepared.source, start)
-                case acts.PauseSound():
-                    player.pause()
-                case acts.ResumeSound(start):
-                    self._resume(start)
-                case acts.SeekSound(frame):
-                    player.seek(frame)
-                case acts.RevisePlan(event):
-                    self._revise(event)
-                case acts.StopSound():
-                    self._stop_voicing()
-                    player.stop()
-                case acts.PlaySettling():
-                    self._settle()
                 case acts.BeginEntry(entry):
-                    store.begin(entry)
+                    self.keeping.begin(entry)
                 case acts.SaveEntry(entry):
-                    store.update(entry)
+                    self.keeping.save(entry)
                 case acts.KeepUp(id, heard_seconds):
-                    store.keep_up(id, heard_seconds)
+                    self.keeping.keep_up(id, heard_seconds)
+                case _:
+                    self._let_be_heard(effect)
+
+    def _let_be_heard(self, effect: acts.Effect) -> None:
+        match effect:
+            case acts.PlaySound(start):
+                self._play(start)
+            case acts.PauseSound():
+                self.player.pause()
+            case acts.ResumeSound(start):
+                self._resume(start)
+            case acts.GoOnSilently(start):
+                self._go_on_silently(start)
+            case acts.SeekSound(frame):
+                self.player.seek(frame)
+            case acts.RevisePlan(event):
+                self._revise(event)
+            case acts.StopSound():
+                self._stop_voicing()
+                self.player.stop()
+            case acts.PlaySettling():
+                self._settle()
+
+    def _play(self, start: int) -> None:
+        """From a frame on; in words alone where the device went away before it began."""
+        assert self._prepared is not None
+        self._heard_before = 0
+        try:
+            self.player.play(self._prepared.source, start)
+        except SoundError as error:
+            self.trouble = error
+            self._play_silently(start)
 
     def _resume(self, start: int) -> None:
-        if self.player.lost:
-            self.player.reopen()
+        """Go on, on whatever device there is now; without one the practice stays paused."""
+        try:
+            if self.player.lost:
+                self.player.reopen()
+        except SoundError:
+            self.conductor.no_device()
+            return
         self.player.seek(start)
         self.player.resume()
+
+    def _go_on_silently(self, start: int) -> None:
+        """In words alone, from where the sound broke off."""
+        self._heard_before += self.player.heard_in_all
+        self._play_silently(start)
+
+    def _play_silently(self, start: int) -> None:
+        assert self._prepared is not None
+        self.player.stop()
+        self.player = self._services.silent_player()
+        self.player.play(self._prepared.source, start)
 
     def _take(self, prepared: Prepared) -> Plan:
         """Have this played; the plan it begins with."""
@@ -162,7 +219,10 @@ class Practice:
         self.conductor.revised(plan)
 
     def _settle(self) -> None:
-        """Make the short grounding ready at once: its first lines are enough to begin."""
+        """Make the short grounding ready at once: its first lines are enough to begin.
+
+        Where it can't be, the practice is over as it was stopped, and the RelaxError is raised.
+        """
         assert self._prepared is not None
         order = replace(
             self._prepared.order,
@@ -170,11 +230,16 @@ class Practice:
             minutes=SETTLING_MINUTES,
             person=replace(self._prepared.order.person, asleep=False),
         )
-        prepared = prepare(order, self._lexicon, self._studio, patience=PATIENCE)
+        try:
+            prepared = prepare(order, self._lexicon, self._studio, patience=PATIENCE)
+        except RelaxError:
+            self.do(self.conductor.finish())
+            raise
         self.do(self.conductor.settling_began(self._take(prepared)))
 
     def leave(self) -> None:
         """The program ends, whatever is going on; nothing heard so far is lost."""
         if self.conductor.stage is not Stage.DONE:
             self.do(self.conductor.leave())
+        self.keeping.at_last()
         self._stop_voicing()

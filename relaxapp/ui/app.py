@@ -9,11 +9,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from rich.text import Text
 from textual import work
 
 from relaxapp.errors import JournalError, RelaxError
 from relaxapp.journal.settings import Settings, Theme
 from relaxapp.practice.home import Home
+from relaxapp.practice.keeping import Keeping
 from relaxapp.practice.services import Services
 from relaxapp.practice.shelf import Shelf
 from relaxapp.practice.sound_desk import SoundDesk
@@ -44,6 +46,8 @@ class RelaxApp(HouseApp):
         """The practices, the programme and the words."""
         self.desk = SoundDesk(services, self.settings)
         """The voice and the player."""
+        self.keeping = Keeping(services.store, services.monotonic)
+        """What writes practices in the journal."""
         self.practice: Practice | None = None
         """The practice that is going on, or went on last."""
         self._ahead: Voicing | None = None
@@ -67,8 +71,9 @@ class RelaxApp(HouseApp):
         """End the program; a practice that is going on is kept as far as it was heard."""
         if self.practice is not None:
             self.practice.leave()
+        unkept = self.keeping.at_last()
         self.close()
-        self.exit()
+        self.exit(message=None if unkept is None else Text(str(unkept)))
 
     def close(self) -> None:
         """Give the device and the voice back: whatever waits for the voice goes on."""
@@ -219,6 +224,8 @@ class RelaxApp(HouseApp):
         from relaxapp.practice.practice import Practice
 
         desk = self.desk
-        self.practice = Practice(conductor, self.services, desk.studio(), desk.player(), self.shelf.lexicon())
+        self.practice = Practice(
+            conductor, self.services, desk.studio(), desk.player(), self.shelf.lexicon(), self.keeping
+        )
         self.practice.trouble = desk.trouble
         return self.practice

@@ -10,6 +10,7 @@ from relaxapp.practice.conductor import (
     BeginEntry,
     Conductor,
     Effects,
+    GoOnSilently,
     Heard,
     KeepUp,
     PauseSound,
@@ -316,3 +317,19 @@ def test_the_program_may_end_while_the_background_plays_on() -> None:
     conductor = lingering()
     assert kinds(conductor.leave()) == [StopSound]
     assert conductor.entry.ended is Ended.COMPLETED
+
+
+def test_without_a_device_it_waits_until_there_is_one_or_words_are_enough() -> None:
+    conductor = playing()
+    conductor.hear(heard(1))
+    assert conductor.without_sound() == ()
+    conductor.hear(heard(1, lost=True))
+    assert (conductor.view.lost, conductor.view.missing) == (True, False)
+    for _try in range(2):
+        assert kinds(conductor.pause()) == [ResumeSound]
+        conductor.no_device()
+        assert conductor.stage is Stage.PAUSED
+        assert (conductor.view.lost, conductor.view.missing) == (True, True)
+    assert kinds(conductor.without_sound()) == [GoOnSilently]
+    assert conductor.stage is Stage.PLAYING
+    assert (conductor.view.lost, conductor.view.missing) == (False, False)

@@ -52,6 +52,7 @@ class PracticeScreen(AppScreen[None]):
         Binding("enter,f", "finish", _("Finished")),
         Binding("escape", "finish", show=False),
         Binding("c", "carry_on", _("Carry on")),
+        Binding("c", "without_sound", _("Carry on in words alone"), show=False),
         Binding("g", "settle", _("Settle")),
     ]
 
@@ -60,9 +61,7 @@ class PracticeScreen(AppScreen[None]):
         self.practice = practice
         self._big = big
         self._shown: tuple[object, ...] = ()
-        self._trouble: RelaxError | None = None
-        self._told_at = 0
-        """The frame at which it was first said that something is wrong."""
+        self._unheard, self._unkept = _Told(), _Told()
         self._over = False
 
     def compose(self) -> ComposeResult:
@@ -150,6 +149,8 @@ class PracticeScreen(AppScreen[None]):
     def _plainly(self, view: "View") -> str:
         from relaxapp.practice.conductor import Stage
 
+        if view.missing:
+            return _("There is no sound device. Space looks again. C carries on in words alone.")
         if view.lost:
             return _("The sound device went away. Space carries on, from the same words.")
         if view.stage is Stage.LINGERING:
@@ -159,18 +160,23 @@ class PracticeScreen(AppScreen[None]):
         if view.stage is Stage.ASKING:
             return ""
         trouble = self._trouble_to_tell(view)
-        if trouble is not None:
-            return str(trouble)
+        if trouble:
+            return trouble
         return _("T: too slow for me") if self.practice.conductor.is_breathing else ""
 
-    def _trouble_to_tell(self, view: "View") -> "RelaxError | None":
-        """What is not heard, for as long as it takes to read it."""
+    def _trouble_to_tell(self, view: "View") -> str:
+        """What is not heard, then what is not kept, each for as long as it takes to read it."""
         if view.moment is None:
-            return None
-        now, trouble = view.moment.elapsed, self.practice.trouble
-        if trouble is not self._trouble:
-            self._trouble, self._told_at = trouble, now
-        return trouble if now - self._told_at < TOLD_SECONDS * RATE else None
+            return ""
+        now = view.moment.elapsed
+        unheard, unkept = self.practice.trouble, self.practice.unkept
+        if self._unheard.seen(unheard, now):
+            return str(unheard)
+        if self._unkept.seen(unkept, now):
+            return _(
+                "Nothing can be written in the journal just now. It goes on, and is kept once it can be."
+            )
+        return ""
 
     def _show_size(self) -> None:
         self.set_class(self._big, "-big")
@@ -215,6 +221,10 @@ class PracticeScreen(AppScreen[None]):
         """On with the practice."""
         self._do(self.practice.conductor.carry_on())
 
+    def action_without_sound(self) -> None:
+        """On in words alone, where there is no sound device any more."""
+        self._do(self.practice.conductor.without_sound())
+
     def action_settle(self) -> None:
         """A short grounding."""
         self._do(self.practice.conductor.settle())
@@ -256,6 +266,20 @@ class PracticeScreen(AppScreen[None]):
         self._big = not self._big
         self.relaxapp.change_anyway(big_letters=self._big)
         self._show_size()
+
+
+class _Told:
+    """A trouble, and since when it is told."""
+
+    def __init__(self) -> None:
+        self._trouble: RelaxError | None = None
+        self._since = 0
+
+    def seen(self, trouble: "RelaxError | None", frame: int) -> bool:
+        """Whether it is told at this frame: for a while, from when it arose."""
+        if trouble is not self._trouble:
+            self._trouble, self._since = trouble, frame
+        return trouble is not None and frame - self._since < TOLD_SECONDS * RATE
 
 
 def _within(volume: float) -> float:

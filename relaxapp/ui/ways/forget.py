@@ -21,7 +21,10 @@ ANSWERS, NOTES, ALL, NO, YES = "answers", "notes", "all", "no", "yes"
 
 
 async def forget(app: "RelaxApp") -> None:
-    """Choose what, then say that it is meant."""
+    """Choose what, then say that it is meant. JournalError.
+
+    What waits to be written is written before, so that nothing of it comes back afterwards.
+    """
     lines = [
         (NOTES, _("My private notes; the rest of the journal stays")),
         (ANSWERS, _("My answers, and what was spoken of them")),
@@ -35,6 +38,9 @@ async def forget(app: "RelaxApp") -> None:
     if chosen == ALL:
         _everything(app)
         return
+    unkept = app.keeping.at_last()
+    if unkept is not None:
+        raise unkept
     if chosen == NOTES:
         count = app.services.store.forget_notes()
         told = ngettext("{count} note is forgotten.", "{count} notes are forgotten.", count).format(

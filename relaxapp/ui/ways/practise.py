@@ -1,12 +1,11 @@
 """One practice from home to home: getting ready, ratings, the practice, ratings."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker, WorkerFailed
 
-from relaxapp.errors import PromiseError, ScriptError
+from relaxapp.errors import JournalError, PromiseError, ScriptError
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, Stage
 from relaxapp.practice.finding import length_within
@@ -122,9 +121,13 @@ def _prepare(app: "RelaxApp", order: Order) -> Prepared:
 
 
 async def rate(app: "RelaxApp", conductor: Conductor) -> None:
-    """The ratings after a practice, unless they wait for the morning."""
+    """The ratings after a practice, unless they wait for the morning. JournalError: it is not kept yet."""
     if conductor.stage is Stage.AFTER:
         await _ask(app, conductor)
+    unkept = app.keeping.at_last()
+    if unkept is not None:
+        later = _("What was not written is kept as soon as it can be, until you leave relaxapp.")
+        raise JournalError(unkept.message, f"{unkept.hint}\n\n{later}")
 
 
 async def _ask(app: "RelaxApp", conductor: Conductor) -> bool:
@@ -134,12 +137,12 @@ async def _ask(app: "RelaxApp", conductor: Conductor) -> bool:
 
 
 def _keep(app: "RelaxApp", effects: Effects) -> None:
-    """Outside a practice only the journal has anything to do."""
+    """Outside a practice only the journal has anything to do, and no question waits for it."""
     for effect in effects:
         match effect:
             case SaveEntry(entry):
-                app.services.store.update(replace(entry))
+                app.keeping.save(entry)
             case KeepUp(id, heard_seconds):
-                app.services.store.keep_up(id, heard_seconds)
+                app.keeping.keep_up(id, heard_seconds)
             case _:
                 raise AssertionError(effect)
