@@ -12,5 +12,13 @@ def path_in(words: str) -> Path:
         return Path(unquote(words.removeprefix("file://")))
     for mark in "'\"":
         if len(words) > 1 and words[0] == words[-1] == mark:
-            return Path(words[1:-1]).expanduser()
-    return Path(re.sub(r"\\([ ()'&\[\]])", r"\1", words)).expanduser()
+            return _at_home(words[1:-1])
+    return _at_home(re.sub(r"\\([ ()'&\[\]])", r"\1", words))
+
+
+def _at_home(words: str) -> Path:
+    """The path with `~` for the person's folder; where it names someone who is not known here, as it is."""
+    try:
+        return Path(words).expanduser()
+    except RuntimeError:
+        return Path(words)

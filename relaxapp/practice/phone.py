@@ -63,7 +63,7 @@ def endings() -> dict[str, str]:
 
 def places(candidates: "Sequence[Path]", sticks: "Callable[[], Sequence[Path]]") -> tuple[Path, ...]:
     """Folders to write to: what is plugged in first, then those of `candidates` that there are."""
-    found = [folder for folder in (*sticks(), *candidates) if folder.is_dir()]
+    found = [folder for folder in (*sticks(), *candidates) if _is_there(folder)]
     return tuple(dict.fromkeys(found))
 
 
@@ -71,4 +71,20 @@ def plugged_in() -> tuple[Path, ...]:
     """Sticks and cards, where Linux and macOS show them."""
     user = Path.home().name
     roots = (Path("/media") / user, Path("/run/media") / user, Path("/Volumes"))
-    return tuple(folder for root in roots if root.is_dir() for folder in sorted(root.iterdir()))
+    return tuple(folder for root in roots for folder in _within(root))
+
+
+def _within(root: Path) -> list[Path]:
+    """What lies in a folder; nothing, where it is missing or may not be looked into."""
+    try:
+        return sorted(root.iterdir())
+    except OSError:
+        return []
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether it is a folder; a stick that was just pulled out is none."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False

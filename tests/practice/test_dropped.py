@@ -24,3 +24,8 @@ def test_a_dropped_path(words: str) -> None:
 
 def test_the_persons_own_folder() -> None:
     assert path_in("~/rain.ogg") == Path.home() / "rain.ogg"
+
+
+@pytest.mark.parametrize("words", ["~nobody-of-that-name/rain.ogg", "'~nobody-of-that-name/rain.ogg'"])
+def test_the_folder_of_someone_who_is_not_there_stays_as_it_was_typed(words: str) -> None:
+    assert path_in(words) == Path("~nobody-of-that-name/rain.ogg")
