@@ -1,9 +1,11 @@
 """Leading a room by keys alone, from home to the list of exercises led; the journal stays closed."""
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -12,7 +14,7 @@ from relaxapp.journal.store import Store
 from relaxapp.led.log import LedLog
 from relaxapp.practice.hand_out import HandedOut
 from relaxapp.practice.leading import Leading
-from relaxapp.practice.room import RoomChoices, RoomParts, usual_choices
+from relaxapp.practice.room import RoomChoices, RoomParts, prepare_room, usual_choices
 from relaxapp.session import Prepared
 from relaxapp.sound.clock_player import ClockPlayer
 from relaxapp.sound.voices.usual import VoiceChoice
@@ -309,6 +311,32 @@ async def test_what_is_set_up_is_what_is_led(house: House) -> None:
         said = " ".join(cue.text for cue in leading(app).prepared.plan.says())
         assert "forehead" not in said.lower()
         assert "Make a loose fist" in said
+
+
+async def test_what_is_chosen_while_it_gets_ready_is_not_closed_by_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = threading.Event()
+
+    def slowly(*given: Any) -> Prepared:
+        ready.wait(20)
+        return prepare_room(*given)
+
+    monkeypatch.setattr("relaxapp.ui.ways.lead_a_room.prepare_room", slowly)
+    app = room_app(house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "RoomSetupScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Getting ready" in shown(app))
+        await pilot.press("down", "down", "right")
+        await until(pilot, is_on(app, "RoomAreasScreen"))
+        ready.set()
+        await pilot.pause(0.5)
+        assert is_on(app, "RoomAreasScreen")()
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "RoomSetupScreen"))
+        await pilot.press("up", "up", "enter")
+        await until(pilot, is_on(app, "RoomTitleScreen"))
 
 
 async def test_a_length_that_cannot_be_is_told_where_it_is_typed(house: House) -> None:

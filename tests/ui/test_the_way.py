@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from relaxapp.journal.entry import Ended, Obstacle
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.practice import PracticeScreen
+from tests.practice.losing_player import LosingPlayer
 from tests.ui.conftest import House, is_on, shown, until
 
 
@@ -194,3 +195,38 @@ async def test_the_background_may_play_on_until_a_key_is_pressed(house: House) -
         await pilot.press("space")
         await until(pilot, is_on(app, "QuestionsScreen"))
     assert house.entries()[0].heard_seconds == 120
+
+
+async def test_a_background_that_ends_behind_help_leads_on_once_help_is_closed(house: House) -> None:
+    app = house.started_before(plays_on=10).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 125
+        await until(pilot, lambda: "plays on" in shown(app))
+        await pilot.press("h")
+        await until(pilot, is_on(app, "HelpScreen"))
+        house.clock.seconds = 1000
+        await pilot.pause(0.3)
+        assert is_on(app, "HelpScreen")()
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        await until(pilot, lambda: "Skip the rest" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+
+
+async def test_a_device_that_goes_away_at_the_sound_check_is_told_there(house: House) -> None:
+    player = LosingPlayer(house.clock)
+    object.__setattr__(house.services, "open_player", lambda _device: player)
+    app = house.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        app.desk.player()
+        player.unplug()
+        await pilot.press("enter")
+        await until(pilot, lambda: "There is no sound just now." in shown(app))
+        assert "No sound device was found." in shown(app)
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))

@@ -96,8 +96,10 @@ class PracticeScreen(AppScreen[None]):
         self.practice.tick()
         view = self.practice.view
         if view.stage in (Stage.AFTER, Stage.DONE):
-            self._over = True
-            self.dismiss(None)
+            # To dismiss closes what lies on top: Help, if the background ended while it was read.
+            if self.is_active:
+                self._over = True
+                self.dismiss(None)
             return
         self._show(view)
 

@@ -276,7 +276,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         self.app.call_from_thread(self._go_on, prepared)
 
     def _go_on(self, prepared: "Prepared") -> None:
-        if self.is_current:
+        if self.is_active:
             self._leave((self.choices, prepared))
         else:
             prepared.voicing.stop()

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from relaxapp.errors import RelaxError
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
@@ -62,7 +63,10 @@ class SoundCheckScreen(AppScreen[bool]):
         if not self.is_current:
             return
         self._player = player
-        player.play(source)
+        try:
+            player.play(source)
+        except RelaxError as error:
+            trouble = str(error)
         self._show(trouble)
 
     def _show(self, trouble: str = "") -> None:

@@ -43,7 +43,7 @@ async def lead_a_room(
             await _Way(app, parts, awake).go(script, choices)
     finally:
         app.theme = theme
-        if curtain.is_current:
+        if curtain.is_active:
             curtain.dismiss()
 
 
