@@ -1,9 +1,11 @@
 """What can't be done is told in a notice, and the app goes on: from a key, a list, a worker and a timer."""
 
 from textual.app import ComposeResult
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from relaxapp.errors import JournalError, VoiceError
+from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.areas import AreasScreen
 from relaxapp.ui.screens.house_screen import HouseScreen
@@ -85,6 +87,50 @@ async def test_what_is_left_out_holds_though_it_cannot_be_kept(house: House) -> 
         await until(pilot, lambda: told(app) == 1)
         assert "That is kept" not in shown(app)
         assert app.person().leave_out
+
+
+async def typed_while_nothing_can_be_written(house: House, pilot: Pilot[None], app: RelaxApp) -> None:
+    """Write "I ask", which can't be kept; then add "!", which can."""
+    await until(pilot, is_on(app, "AskScreen"))
+    writing = house.store.add
+
+    def full(*_given: object) -> None:
+        raise FULL
+
+    house.store.add = full  # type: ignore[method-assign]
+    await pilot.press(*"I ask", "enter")
+    await until(pilot, is_on(app, "ReadingScreen"))
+    assert told(app) == 1
+    await pilot.press("escape")
+    await until(pilot, is_on(app, "AskScreen"))
+    assert "I ask" in shown(app)
+    house.store.add = writing  # type: ignore[method-assign]
+    await pilot.press("end", "!", "enter")
+    await until(pilot, lambda: not is_on(app, "AskScreen")())
+
+
+async def test_a_line_for_the_prescriber_that_cannot_be_kept_is_not_lost(house: House) -> None:
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("prescriber")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("enter")
+        await typed_while_nothing_can_be_written(house, pilot, app)
+    assert [line.text for line in house.store.prescriber_lines()] == ["I ask!"]
+
+
+async def test_a_line_for_the_group_that_cannot_be_kept_is_not_lost(house: House) -> None:
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("j")
+        await until(pilot, is_on(app, "JournalScreen"))
+        await pilot.press("n")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("end", "enter")
+        await typed_while_nothing_can_be_written(house, pilot, app)
+    assert [line.text for line in house.store.questions()] == ["I ask!"]
 
 
 class Failing(HouseScreen[None]):

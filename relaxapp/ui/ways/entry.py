@@ -7,9 +7,9 @@ from relaxapp.journal.entry import Entry
 from relaxapp.practice.book import short_line
 from relaxapp.practice.changing import answers_of, changeable, changed
 from relaxapp.translation import _
-from relaxapp.ui.screens.ask import AskScreen
 from relaxapp.ui.screens.entry import DELETE, EntryScreen
 from relaxapp.ui.screens.journal import JournalScreen
+from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.without_app import how_long, of_which_kind
 
 if TYPE_CHECKING:
@@ -28,24 +28,30 @@ async def entry(app: "RelaxApp", book: "Book", entry_id: str) -> None:
             book.changes.delete(found)
             break
         field = wanted
-        after = await _changed(app, found, field)
-        if after != found:
-            book.changes.change(found, after)
+        await _change(app, book, found, field)
     tell(app, _("Deleted. U brings it back until you leave the journal."))
 
 
-async def _changed(app: "RelaxApp", found: Entry, field: str) -> Entry:
-    """The entry with one thing told anew; as it was where the person went back."""
+async def _change(app: "RelaxApp", book: "Book", found: Entry, field: str) -> None:
+    """One thing told anew; it stays as it was where the person went back."""
+
+    def keep(after: Entry) -> None:
+        if after != found:
+            book.changes.change(found, after)
+
     title = short_line(found)
     if field == "heard_seconds":
         length = await how_long(app, title, round(found.heard_seconds / 60))
-        return found if length is None else replace(found, heard_seconds=60 * length)
-    if field == "technique":
+        if length is not None:
+            keep(replace(found, heard_seconds=60 * length))
+    elif field == "technique":
         kind = await of_which_kind(app, title, found.technique)
-        return found if kind is None else replace(found, technique=kind, title="")
-    asked = next(asked for asked, _label in changeable(found) if asked.field == field)
-    answers = await app.push_screen_wait(AskScreen([asked], answers_of(found)))
-    return found if answers is None else changed(found, asked, answers)
+        if kind is not None:
+            keep(replace(found, technique=kind, title=""))
+    else:
+        asked = next(asked for asked, _label in changeable(found) if asked.field == field)
+        told = answers_of(found)
+        await ask_and_keep(app, [asked], told, lambda answers: keep(changed(found, asked, answers)))
 
 
 def tell(app: "RelaxApp", words: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relaxapp.journal import by_hand
 from relaxapp.practice.questions import OpenLine
 from relaxapp.translation import _
-from relaxapp.ui.screens.ask import AskScreen
+from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.one_of_these import keep, one_of_these
 from relaxapp.ui.ways.which_day import DAYS_BACK
 
@@ -33,12 +33,13 @@ async def for_the_group(app: "RelaxApp", book: "Book") -> bool:
     held = {"text": "", "read_out": False}
     if before is not None:
         held = {"text": before.text, "read_out": before.read_out}
-    answers = await app.push_screen_wait(AskScreen([line], held))
-    if answers is None:
-        return False
-    text, read_out = str(answers["text"]), bool(answers["read_out"])
-    if not text:
-        return keep(book, before, None)
-    if before is None:
-        return keep(book, None, by_hand.group_question(app.services.now(), text, read_out=read_out))
-    return keep(book, before, replace(before, text=text, read_out=read_out))
+
+    def kept(answers: dict[str, object]) -> bool:
+        text, read_out = str(answers["text"]), bool(answers["read_out"])
+        if not text:
+            return keep(book, before, None)
+        if before is None:
+            return keep(book, None, by_hand.group_question(app.services.now(), text, read_out=read_out))
+        return keep(book, before, replace(before, text=text, read_out=read_out))
+
+    return bool(await ask_and_keep(app, [line], held, kept))

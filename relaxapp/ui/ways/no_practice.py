@@ -8,7 +8,7 @@ from relaxapp.practice import questions
 from relaxapp.practice.changing import answers_of, own_words
 from relaxapp.practice.questions import Choices
 from relaxapp.translation import _
-from relaxapp.ui.screens.ask import AskScreen
+from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.which_day import which_day
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ async def no_practice(app: "RelaxApp", book: "Book") -> bool:
     reasons = Choices(
         "obstacles", _("What got in the way?"), questions.obstacle_words(), "obstacles_read_out"
     )
-    answers = await app.push_screen_wait(AskScreen([reasons, own_words()], answers_of(told)))
-    if answers is None:
-        return False
-    book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
-    return True
+
+    def kept(answers: dict[str, object]) -> bool:
+        book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
+        return True
+
+    return bool(await ask_and_keep(app, [reasons, own_words()], answers_of(told), kept))

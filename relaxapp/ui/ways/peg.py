@@ -10,7 +10,7 @@ from relaxapp.journal.peg import Peg
 from relaxapp.journal.times import local_day
 from relaxapp.practice import questions
 from relaxapp.translation import _
-from relaxapp.ui.screens.ask import AskScreen
+from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.one_of_these import keep, one_of_these
 
 if TYPE_CHECKING:
@@ -30,15 +30,16 @@ async def peg(app: "RelaxApp", book: "Book") -> bool:
         return False
     asked = questions.peg()
     held = {each.field: getattr(before, each.field, None) for each in asked}
-    answers = await app.push_screen_wait(AskScreen(asked, held))
-    if answers is None:
-        return False
-    pain, enjoyment, activity = (_rating(answers[each.field]) for each in asked)
-    if pain is enjoyment is activity is None:
-        return keep(book, before, None)
-    if before is None:
-        return keep(book, None, by_hand.peg(app.services.now(), pain, enjoyment, activity))
-    return keep(book, before, replace(before, average_pain=pain, enjoyment=enjoyment, activity=activity))
+
+    def kept(answers: dict[str, object]) -> bool:
+        pain, enjoyment, activity = (_rating(answers[each.field]) for each in asked)
+        if pain is enjoyment is activity is None:
+            return keep(book, before, None)
+        if before is None:
+            return keep(book, None, by_hand.peg(app.services.now(), pain, enjoyment, activity))
+        return keep(book, before, replace(before, average_pain=pain, enjoyment=enjoyment, activity=activity))
+
+    return bool(await ask_and_keep(app, asked, held, kept))
 
 
 def _rating(answer: object) -> int | None:

@@ -1,5 +1,6 @@
 """What to bring to the one who prescribes: gathered a line at a time, printed on one page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,10 +20,10 @@ from relaxapp.journal.export.prescriber_page import (
 from relaxapp.journal.prescriber_line import PrescriberLine, Topic
 from relaxapp.practice.questions import OpenLine
 from relaxapp.translation import _
-from relaxapp.ui.screens.ask import AskScreen
 from relaxapp.ui.screens.choose import ChooseScreen
 from relaxapp.ui.screens.preview import Made, PreviewScreen
 from relaxapp.ui.screens.tick import TickScreen
+from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.page_made import page_made
 
 if TYPE_CHECKING:
@@ -68,26 +69,30 @@ def _gathered(app: "RelaxApp") -> tuple[Gathered, ...]:
     return gathered(store.prescriber_lines(), store.entries(since=since))
 
 
-async def _text(app: "RelaxApp", topic: Topic, text: str = "") -> str | None:
-    """What was written; None where the person went back."""
+async def _text(app: "RelaxApp", topic: Topic, text: str, keep: Callable[[str], None]) -> None:
+    """Let it be written, and keep it; nothing is kept where the person went back."""
     line = OpenLine("text", headings()[topic], _("Private, until you print it."))
-    answers = await app.push_screen_wait(AskScreen([line], {"text": text}))
-    return None if answers is None else str(answers["text"]).strip()
+    await ask_and_keep(app, [line], {"text": text}, lambda answers: keep(str(answers["text"]).strip()))
 
 
 async def _write(app: "RelaxApp", topic: Topic) -> None:
-    text = await _text(app, topic)
-    if text:
-        app.services.store.add(by_hand.prescriber_line(app.services.now(), topic, text))
+    def keep(text: str) -> None:
+        if text:
+            app.services.store.add(by_hand.prescriber_line(app.services.now(), topic, text))
+
+    await _text(app, topic, "", keep)
 
 
 async def _change(app: "RelaxApp", before: PrescriberLine) -> None:
     """An emptied line goes away."""
-    text = await _text(app, before.topic, before.text)
-    if text:
-        app.services.store.update(replace(before, text=text))
-    elif text is not None:
-        app.services.store.delete(before.id)
+
+    def keep(text: str) -> None:
+        if text:
+            app.services.store.update(replace(before, text=text))
+        else:
+            app.services.store.delete(before.id)
+
+    await _text(app, before.topic, before.text, keep)
 
 
 async def _print(app: "RelaxApp", lines: tuple[Gathered, ...]) -> None:

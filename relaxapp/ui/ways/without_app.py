@@ -9,8 +9,8 @@ from relaxapp.practice import questions
 from relaxapp.practice.changing import answers_of
 from relaxapp.practice.labels import technique_words
 from relaxapp.translation import _
-from relaxapp.ui.screens.ask import AskScreen
 from relaxapp.ui.screens.choose import ChooseScreen
+from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.which_day import which_day
 
 if TYPE_CHECKING:
@@ -36,11 +36,12 @@ async def without_app(app: "RelaxApp", book: "Book") -> bool:
         return False
     told = by_hand.without_app(day, length, technique=kind)
     asked = [each for each in questions.after(asleep=False) if each.field in ("helpful", "own_way")]
-    answers = await app.push_screen_wait(AskScreen(asked, answers_of(told)))
-    if answers is None:
-        return False
-    book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
-    return True
+
+    def kept(answers: dict[str, object]) -> bool:
+        book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
+        return True
+
+    return bool(await ask_and_keep(app, asked, answers_of(told), kept))
 
 
 async def how_long(app: "RelaxApp", title: str, marked: int = USUAL) -> int | None:
