@@ -12,6 +12,8 @@ LONGEST_BREATH = 30.0
 """Seconds; a longer one is a key that was not tapped."""
 SHORTEST_BREATH = 0.8
 """Seconds; a shorter one is a key that was tapped twice."""
+FASTEST = 60.0
+"""Breaths a minute; faster ones are tried out, not breathed, and can't be kept."""
 
 
 def breaths(taps: Sequence[float]) -> tuple[float, ...]:
@@ -36,4 +38,4 @@ def rate(taps: Sequence[float]) -> float | None:
     whole = breaths(taps)
     if len(whole) < LEAST_BREATHS:
         return None
-    return round(2 * 60 / median(whole)) / 2
+    return min(FASTEST, round(2 * 60 / median(whole)) / 2)

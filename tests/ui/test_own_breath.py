@@ -25,6 +25,23 @@ async def test_taps_measure_the_breath_and_the_practice_begins_there(house: Hous
     assert house.store.settings().breath_rate == 15
 
 
+async def test_taps_that_are_faster_than_anyone_breathes_are_kept_as_the_fastest_breath(
+    house: House,
+) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("measure_breath")
+        await until(pilot, is_on(app, "TappingScreen"))
+        for _tap in range(6):
+            await pilot.press("space")
+            house.clock.seconds += 0.82
+        assert "About 60 breaths a minute" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert house.store.settings().breath_rate == 60
+
+
 async def test_too_slow_quickens_the_next_breath(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
