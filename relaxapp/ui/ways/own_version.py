@@ -9,9 +9,9 @@ from relaxapp.practice.own_version import own_version as version_of
 from relaxapp.timing.estimate import at_rate
 from relaxapp.timing.fit import span
 from relaxapp.translation import _
+from relaxapp.ui.hear import hear
 from relaxapp.ui.screens.editor import EditorScreen
 from relaxapp.ui.screens.reading import ReadingScreen
-from relaxapp.ui.ways.hear import play_on
 from relaxapp.ui.widgets.script_area import fits
 from relaxapp.words.example import says_from
 from relaxapp.words.parse import parse
@@ -105,4 +105,4 @@ def _voice(app: "RelaxApp", screen: EditorScreen, text: str, line: int) -> None:
     except RelaxError as error:
         app.call_from_thread(screen.tell, str(error).splitlines()[0])
         return
-    app.call_from_thread(play_on, app, screen, source)
+    app.call_from_thread(hear, app, screen, source)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from relaxapp.errors import RelaxError
 from relaxapp.practice.alone import alone
 from relaxapp.practice.personal_questions import PersonalQuestions, questions_for
+from relaxapp.ui.hear import hear
 from relaxapp.ui.screens.personal import PersonalScreen
 from relaxapp.ui.ways.about_muscles import about_muscles
-from relaxapp.ui.ways.hear import play_on
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -58,4 +58,4 @@ def _voice(app: "RelaxApp", screen: PersonalScreen, sentence: "Sequence[Say]") -
     except RelaxError as error:
         app.call_from_thread(screen.tell, str(error))
         return
-    app.call_from_thread(play_on, app, screen, source)
+    app.call_from_thread(hear, app, screen, source)

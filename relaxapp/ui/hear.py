@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from relaxapp.ui.screens.personal import PersonalScreen
 
 
-def play_on(app: "RelaxApp", screen: "PersonalScreen | EditorScreen", source: "Source") -> None:
+def hear(app: "RelaxApp", screen: "PersonalScreen | EditorScreen", source: "Source") -> None:
     """Play on behalf of `screen`, which tells why where it can't be; from the app's own thread."""
     trouble = app.desk.play(source) if screen.is_current else ""
     if trouble:
