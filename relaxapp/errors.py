@@ -47,7 +47,7 @@ class LengthError(RelaxError):
 
 
 class PromiseError(RelaxError):
-    """What the person left out or avoids takes away the heart of the practice; it isn't started."""
+    """What the person left out or avoids takes away the heart of a practice, or words to be said."""
 
 
 class VoiceError(RelaxError):

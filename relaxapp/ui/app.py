@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual import work
 
-from relaxapp.errors import JournalError, RelaxError
+from relaxapp.errors import JournalError, PromiseError, RelaxError
 from relaxapp.journal.settings import Settings, Theme
 from relaxapp.practice.home import Home
 from relaxapp.practice.keeping import Keeping
 from relaxapp.practice.services import Services
 from relaxapp.practice.shelf import Shelf
 from relaxapp.practice.sound_desk import SoundDesk
+from relaxapp.translation import _
 from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.home import HomeScreen
 from relaxapp.ui.screens.screen import AppScreen
@@ -166,9 +167,19 @@ class RelaxApp(HouseApp):
         self._forget_what_was_said(name)
 
     def keep_cue_word(self, word: str) -> None:
-        """The word that means ease, now another; what was spoken or recorded of the one before is deleted."""
-        from relaxapp.words.front_matter import CUE_WORD
+        """The word that means ease, now another; what was spoken or recorded of the one before is deleted.
 
+        Raises PromiseError where it would never be spoken.
+        """
+        from relaxapp.words.answers import answer_in, questioned
+        from relaxapp.words.front_matter import CUE_WORD
+        from relaxapp.words.script import Question
+
+        lexicon = self.shelf.lexicon()
+        doubt = questioned(word, Question(CUE_WORD, ""), self.person(), lexicon)
+        if doubt is not None:
+            raise PromiseError(doubt, _("Choose another word."))
+        word = answer_in(word, lexicon)
         if self.settings.cue_word != word:
             self.change(cue_word=word)
             self._forget_what_was_said(CUE_WORD)

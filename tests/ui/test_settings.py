@@ -38,6 +38,21 @@ async def test_left_and_right_change_the_marked_setting_and_keep_it(
     assert house.store.settings().muted
 
 
+async def test_a_cue_word_that_would_never_be_spoken_is_given_back_with_the_reason(house: House) -> None:
+    app = house.started_before(avoid=("water",)).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("s")
+        await until(pilot, is_on(app, "SettingsScreen"))
+        while "cue word" not in str(app.screen._row.label):  # type: ignore[attr-defined]
+            await pilot.press("down")
+        await pilot.press("enter", *"river", "enter")
+        await until(pilot, lambda: "belongs to 'water'" in shown(app) and "another word" in shown(app))
+        assert house.store.settings().cue_word == ""
+        await pilot.press(*["backspace"] * 5, *"meadow", "enter")
+        assert house.store.settings().cue_word == "meadow"
+
+
 async def test_a_line_that_is_typed_is_kept_by_enter_and_left_by_esc(house: House) -> None:
     recording = Recording(house.services.voices.add_recorded("Anna").folder)
     app = house.started_before().app()
