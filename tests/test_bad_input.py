@@ -67,7 +67,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["backup", "-o", "{folder}/none/b.zip"], 1, "can't be written"),
         (["restore", "{folder}/none.zip"], 1, "There is no file"),
         (["restore", "{folder}/bad.md"], 1, "is not a backup of relaxapp"),
-        (["forget"], 2, "--last, --notes or --all"),
+        (["forget"], 2, "--last, --notes, --led or --all"),
         (["forget", "--all"], 1, "Nothing was deleted"),
         (["group", "{folder}/bad.md"], 1, "So there is nothing to make a sheet of"),
         (["group", "{folder}", "-o", "{folder}/x.doc"], 1, ".pdf, .html, .csv or .txt"),

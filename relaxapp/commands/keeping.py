@@ -56,13 +56,16 @@ def restore(file: Path) -> None:
 @click.option("--all", "everything", is_flag=True, help=_("All of it, with the folders it lies in."))
 @click.option("--notes", is_flag=True, help=_("Every private note, and nothing else."))
 @click.option("--last", is_flag=True, help=_("The newest entry of the journal."))
+@click.option("--led", is_flag=True, help=_("The list of exercises led, with what was noted there."))
 @click.option("--yes", is_flag=True, help=_("Without asking first."))
-def forget(everything: bool, notes: bool, last: bool, yes: bool) -> None:
+def forget(everything: bool, notes: bool, last: bool, led: bool, yes: bool) -> None:
     """Delete from this computer what was kept; it can't be brought back."""
-    if everything + notes + last != 1:
-        raise click.UsageError(_("Say what to forget: --last, --notes or --all"))
+    if everything + notes + last + led != 1:
+        raise click.UsageError(_("Say what to forget: --last, --notes, --led or --all"))
     if everything:
         _forget_everything(yes=yes)
+    elif led:
+        _forget_led(yes=yes)
     elif notes:
         _forget_notes(yes=yes)
     else:
@@ -84,6 +87,22 @@ def _forget_everything(*, yes: bool) -> None:
         forget_everything(data, [cache])
         click.echo(
             _("All of it is gone. These folders were deleted: {data}, {cache}").format(data=data, cache=cache)
+        )
+        if locations.led_log().exists():
+            click.echo(
+                _("The list of exercises that you led is kept apart: relaxapp forget --led deletes it.")
+            )
+
+
+def _forget_led(*, yes: bool) -> None:
+    from relaxapp.led.log import LedLog
+
+    if _sure(_("Delete the list of exercises led, with what was noted there?"), yes=yes):
+        LedLog(locations.led_log()).delete_all()
+        click.echo(
+            _("It is gone. Files that were handed out stay in {folder}.").format(
+                folder=locations.handed_out()
+            )
         )
 
 

@@ -57,6 +57,13 @@ class LedLog:
         with self._open() as db:
             db.execute("DELETE FROM exercises WHERE id = ?", (exercise_id,))
 
+    def delete_all(self) -> None:
+        """Delete the list, its file with it; harmless where there is none."""
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unusable(error) from error
+
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise, the newest first."""
         if not self.path.exists():
@@ -76,10 +83,13 @@ class LedLog:
                 self._prepare(db)
                 yield db
         except (OSError, sqlite3.Error) as error:
-            raise FileError(
-                _("The list of exercises led can't be used ({reason}).").format(reason=error),
-                _("Look at the file {path}; the exercise itself needs no list.").format(path=self.path),
-            ) from error
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: Exception) -> FileError:
+        return FileError(
+            _("The list of exercises led can't be used ({reason}).").format(reason=error),
+            _("Look at the file {path}; the exercise itself needs no list.").format(path=self.path),
+        )
 
     def _prepare(self, db: sqlite3.Connection) -> None:
         """Know the list again, or begin it. What is deleted is overwritten in the file."""

@@ -48,7 +48,8 @@ class HouseApp(App[None]):
         """A key as it stands on a keyboard."""
         if binding.key_display:
             return binding.key_display
-        return KEYS.get(binding.key, binding.key.upper() if len(binding.key) == 1 else binding.key)
+        written_large = len(binding.key) == 1 or (binding.key[:1] == "f" and binding.key[1:].isdigit())
+        return KEYS.get(binding.key, binding.key.upper() if written_large else binding.key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours that Textual's own themes don't name; they are parsed before ours is taken."""

@@ -24,6 +24,8 @@ from relaxapp.journal.entry import Entry
 from relaxapp.journal.forgetting import forget_everything
 from relaxapp.journal.store import Store
 from relaxapp.journal.unpacking import unpack
+from relaxapp.led.exercise import Exercise
+from relaxapp.led.log import LedLog
 from relaxapp.parts import services
 from relaxapp.ui.app import RelaxApp
 from tests.made_month import made_month, write_journal
@@ -505,3 +507,14 @@ def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     done = run("restore", tmp_path / "b.zip")
     assert "entries are in your journal now." in done.output
     assert "What was here before is kept in" in done.output
+
+
+def test_what_was_led_is_forgotten_by_itself_and_never_in_silence(home: Path) -> None:
+    log = LedLog(home / "led" / "led.db")
+    log.keep(Exercise("1", NOW, "one-minute", "One minute", 61, 9, "two left early"))
+    assert "relaxapp forget --led" in run("forget", "--all", "--yes").output
+    assert len(log.exercises()) == 1
+    assert "It is gone." in run("forget", "--led", "--yes").output
+    assert not log.path.exists()
+    assert "forget --led" not in run("forget", "--all", "--yes").output
+    assert run("forget", "--led", "--yes").exit_code == 0

@@ -16,7 +16,10 @@ async def test_the_first_start_asks_only_whether_the_sound_is_heard(house: House
         await until(pilot, is_on(app, "HomeScreen"))
         await pilot.press("enter")
         await until(pilot, is_on(app, "SoundCheckScreen"))
-        await pilot.press("enter")
+        assert "Eyes open or closed" in shown(app)
+        await pilot.press("m")
+        assert "Eyes open or closed" not in shown(app), "words alone are read"
+        await pilot.press("m", "enter")
         await until(pilot, is_on(app, "PracticeScreen"))
     [entry] = house.entries()
     assert entry.practice == "paced-breathing"

@@ -30,11 +30,11 @@ class EditorScreen(AppScreen[bool | None]):
 
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "hear", _("Hear from here"), key_display="F5"),
-        Binding("f2", "next_mistake", _("Mistake"), key_display="F2"),
-        Binding("f3", "undo", _("Undo"), key_display="F3"),
+        Binding("f5", "hear", _("Hear from here")),
+        Binding("f2", "next_mistake", _("Mistake")),
+        Binding("f3", "undo", _("Undo")),
         Binding("escape", "leave", _("Done"), priority=True),
-        Binding("f1", "app.help", _("Help"), key_display="F1"),
+        Binding("f1", "app.help", _("Help")),
     ]
 
     def __init__(

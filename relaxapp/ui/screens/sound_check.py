@@ -47,7 +47,7 @@ class SoundCheckScreen(AppScreen[bool]):
                 _("Press + for louder, - for quieter, M for silent: every word can be read, too."),
                 id="sound-check-how",
             )
-            yield Static(_("Eyes open or closed, as you like."))
+            yield Static(_("Eyes open or closed, as you like."), id="sound-check-eyes")
             yield Static(_("Esc stops at any time."))
             yield Static(_("Enter begins."), id="sound-check-enter")
             yield Static(id="sound-check-volume", classes="quiet")
@@ -77,6 +77,7 @@ class SoundCheckScreen(AppScreen[bool]):
             else _("Volume {percent}%").format(percent=round(settings.voice_volume * 100))
         )
         self.query_one("#sound-check-volume", Static).update(Content(trouble or volume))
+        self.query_one("#sound-check-eyes").display = not (trouble or settings.muted)
         if trouble:
             self.query_one("#sound-check-title", Static).update(_("There is no sound just now."))
             self.query_one("#sound-check-how", Static).update(_("Every word can be read on the screen."))
