@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relaxapp.errors import RelaxError, VoiceError
+from relaxapp.errors import LengthError, RelaxError, VoiceError
 from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing, allowed_cue
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.voice import Tuning
@@ -17,6 +17,7 @@ from relaxapp.timing.fit import fit
 from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Duration, Durations, Plan
 from relaxapp.timing.revise import revise
+from relaxapp.timing.workable import Lengths
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
@@ -126,6 +127,10 @@ def prepare(order: Order, lexicon: Lexicon, studio: Studio, *, patience: float |
     voicing = Voicing(studio.clips, (*lines[:1], *_told_breath(order, reading), *lines[1:]))
     try:
         return _laid_out(order, reading, studio, voicing, patience)
+    except LengthError as error:
+        voicing.stop()
+        lengths = Lengths(order.script, order.person, lexicon, studio.words_per_minute)
+        raise lengths.refusal(order.minutes, error) from error
     except RelaxError:
         voicing.stop()
         raise

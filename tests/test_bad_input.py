@@ -44,6 +44,12 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
     [
         (["render", "paced-breating", "-o", "{folder}/x.wav"], 1, "The nearest is paced-breathing."),
         (["render", "settling", "--minutes", "99", "-o", "{folder}/x.wav"], 1, "can't be 99 minutes long"),
+        (
+            ["render", "paced-breathing", "--minutes", "3", "-o", "{folder}/x.wav"],
+            1,
+            "Paced breathing can't be 3 minutes long. It can be 2 or 5 minutes.",
+        ),
+        (["show", "muscle-relaxation", "--minutes", "8"], 1, "It can be 7 or 10 minutes."),
         (["render", "settling", "--minutes", "two", "-o", "{folder}/x.wav"], 2, "not a valid"),
         (["render", "settling", "-o", "{folder}/x.aac"], 1, ".wav .flac .ogg .opus .mp3"),
         (["render", "settling", "-o", "{folder}/none/x.wav"], 1, "There is no folder"),
@@ -92,6 +98,12 @@ def test_told_in_plain_words(words: list[str], status: int, told: str, home: Pat
     assert told in ran.err + ran.out
     assert "Traceback" not in ran.err
     assert {path.name for path in folder.iterdir()} == {"bad.md"}
+
+
+def test_a_length_that_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
+    ran = run(home, "play", "paced-breathing", "--minutes", "3", "--plain", typed="5\n5\n")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.strip() == "Paced breathing can't be 3 minutes long. It can be 2 or 5 minutes."
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         (("no-such-practice",), "no-such-practice"),
         (("muscle-relaxation", "--minutes", "90"), "90"),
+        (("paced-breathing", "--minutes", "8"), "can't be 8 minutes long"),
         (("muscle-relaxation", "--until", "soon"), "no time of day"),
         (("muscle-relaxation",), "needs a terminal"),
     ],
@@ -37,6 +39,14 @@ def test_what_cannot_be_is_told_and_no_journal_is_opened(
         lead(*words)
     assert error.value.hint
     assert not home.exists()
+
+
+def test_a_time_of_day_that_cannot_be_met_is_told_with_the_lengths_that_can() -> None:
+    soon = datetime.now().astimezone() + timedelta(minutes=9)
+    with pytest.raises(RelaxError) as error:
+        lead("paced-breathing", "--until", f"{soon:%H:%M}")
+    assert f"Paced breathing can't last until {soon:%H:%M}: that is " in error.value.message
+    assert error.value.hint == "It can be 6 or 10 minutes."
 
 
 def test_a_length_and_a_time_together_are_a_wrong_call() -> None:

@@ -35,6 +35,18 @@ def length(script: "Script", minutes: float | None) -> float:
     )
 
 
+def workable(parts: "Services", script: "Script", minutes: float | None) -> float:
+    """The same, where the practice can be made so long for this person. Raises LengthError too."""
+    from relaxapp.timing.workable import Lengths
+
+    chosen = length(script, minutes)
+    lexicon = parts.library.lexicon(script.language)
+    lengths = Lengths(script, person(parts), lexicon, parts.store.settings().voice_speed)
+    if not lengths.work(chosen):
+        raise lengths.refusal(chosen)
+    return chosen
+
+
 def order(parts: "Services", script: "Script", minutes: float, bed: str | None) -> "Order":
     """What was asked for on the command line."""
     from relaxapp.practice.beds import bed_for

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.app import run_app
-from relaxapp.commands.asked import length, order, person
+from relaxapp.commands.asked import order, person, workable
 from relaxapp.errors import RelaxError
 from relaxapp.parts import services
 from relaxapp.translation import _
@@ -31,7 +31,7 @@ def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None
     """Practise now."""
     parts = services()
     script = parts.library.find(name)
-    chosen = length(script, minutes)
+    chosen = workable(parts, script, minutes)
     if not plain and sys.stdout.isatty() and sys.stdin.isatty():
         run_app(parts, ("practise", script.id, chosen))
         return

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from relaxapp.commands.asked import length, person
+from relaxapp.commands.asked import person, workable
 from relaxapp.commands.talking import tell, tell_all
 from relaxapp.errors import RelaxError
 from relaxapp.parts import favourites, library, services
@@ -152,7 +152,7 @@ def show(name: str, minutes: float | None, as_text: bool) -> None:
 
     parts = services()
     script = parts.library.find(name)
-    chosen = length(script, minutes)
+    chosen = workable(parts, script, minutes)
     lexicon = parts.library.lexicon(script.language)
     plan = estimated_plan(script, chosen, lexicon, person(parts))
     for row in [prose(plan)] if as_text else table(plan):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from relaxapp.commands.asked import length, order
+from relaxapp.commands.asked import order, workable
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
 from relaxapp.timing.frames import frames
@@ -88,7 +88,7 @@ def _render_one(
     keep_freed()
     parts = services()
     script = parts.library.find(name)
-    chosen = length(script, minutes)
+    chosen = workable(parts, script, minutes)
     check_writable(output, frames(chosen * 60))
     if captions is not None:
         check_captions(captions, output)

@@ -13,6 +13,9 @@ from relaxapp.library.library import Library
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.room_words import with_opening
 from relaxapp.session import PATIENCE, Order, Prepared, prepare
+from relaxapp.timing.spoken import spoken
+from relaxapp.timing.workable import Lengths
+from relaxapp.translation import _
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.script import Script
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 
 USUAL_MINUTES = 10
 """How long an exercise in a group is, where nobody says otherwise."""
+SLACK = 0.5
+"""Minutes by which an exercise may miss a length told in minutes."""
+SLACK_UNTIL = 1
+"""Minutes by which it may miss a time of day, which is told without its seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,34 @@ def usual_choices(script: Script) -> RoomChoices:
     return replace(RoomChoices(), minutes=nearest)
 
 
+def lengths_of(ordered: Order, lexicon: Lexicon) -> Lengths:
+    """Which lengths the exercise of a room can have, with its opening lines."""
+    return Lengths(ordered.script, ordered.person, lexicon)
+
+
+def check_length(script: Script, choices: RoomChoices, lexicon: Lexicon, now: datetime) -> None:
+    """Raises LengthError where the exercise can't last about as long as was chosen, if it begins now.
+
+    A room is not bound to the second: what is told in minutes may be missed by half a minute, a time of day
+    by a whole one.
+    """
+    ordered = order(script, choices, lexicon, now)
+    lengths, minutes = lengths_of(ordered, lexicon), ordered.minutes
+    if lengths.work(minutes):
+        return
+    nearest = lengths.nearest(minutes)
+    slack = SLACK if choices.until is None else SLACK_UNTIL
+    if nearest is not None and abs(nearest - minutes) <= slack:
+        return
+    refusal = lengths.refusal(minutes)
+    if choices.until is None:
+        raise refusal
+    message = _("{title} can't last until {time}: that is {left} from now.").format(
+        title=script.title, time=f"{choices.until:%H:%M}", left=spoken(int(60 * minutes))
+    )
+    raise LengthError(message, refusal.hint, refusal.shortest, refusal.longest)
+
+
 def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prepared:
     """The exercise ready to play, if it begins now. Raises RelaxError.
 
@@ -117,8 +152,15 @@ def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prep
     """
     lexicon, studio = parts.library.lexicon(script.language), parts.studio()
     ordered = order(script, choices, lexicon, parts.now())
+
+    def lasting(minutes: float) -> Prepared:
+        return prepare(replace(ordered, minutes=minutes), lexicon, studio, patience=PATIENCE)
+
     try:
-        return prepare(ordered, lexicon, studio, patience=PATIENCE)
+        return lasting(ordered.minutes)
     except LengthError as error:
-        nearest = min(max(ordered.minutes * 60, error.shortest), error.longest)
-        return prepare(replace(ordered, minutes=nearest / 60), lexicon, studio, patience=PATIENCE)
+        nearest = min(max(ordered.minutes * 60, error.shortest), error.longest) / 60
+        try:
+            return lasting(nearest)
+        except LengthError:  # at that length other words are said, or the breath slows otherwise
+            return lasting(lengths_of(ordered, lexicon).nearest(ordered.minutes) or nearest)

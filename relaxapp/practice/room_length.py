@@ -1,6 +1,7 @@
 """How long an exercise in a room lasts: told in minutes, or as the time of day when it shall end. Pure."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from relaxapp.errors import RelaxError
@@ -49,7 +50,11 @@ def length_of(words: str, script: Script, now: datetime) -> tuple[float, datetim
     return minutes, until
 
 
-def another_length(script: Script, minutes: float, step: int) -> float:
-    """A minute more or less, within what the practice offers."""
+def another_length(
+    script: Script, minutes: float, step: int, works: Callable[[float], bool] = lambda _minutes: True
+) -> float:
+    """A minute more or less, within what the practice offers; what doesn't work is passed by."""
     whole = round(minutes) + step
+    while script.lengths[0] < whole < script.lengths[-1] and not works(whole):
+        whole += step
     return min(max(whole, script.lengths[0]), script.lengths[-1])

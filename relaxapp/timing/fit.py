@@ -1,7 +1,5 @@
 """Fitting a reading to a length: speech never stretches, silences do."""
 
-from math import ceil, floor
-
 from relaxapp.errors import LengthError
 from relaxapp.timing.breathing import FREE
 from relaxapp.timing.cues import Durations
@@ -10,7 +8,8 @@ from relaxapp.timing.frames import RATE, frames, seconds
 from relaxapp.timing.layout import lay_out
 from relaxapp.timing.plan import Plan
 from relaxapp.timing.solve import filled_up, longest, shortest, solve
-from relaxapp.translation import _, ngettext
+from relaxapp.timing.spoken import spoken
+from relaxapp.translation import _
 from relaxapp.words.reading import Reading
 
 TOLERANCE = RATE
@@ -41,34 +40,13 @@ def span(reading: Reading, durations: Durations) -> tuple[float, float]:
 def _does_not_fit(reading: Reading, asked: int, least: int, most: int) -> LengthError:
     if asked < least:
         message = _("The words of {title} take at least {shortest}, which is more than {asked}.")
-        minutes = ceil(seconds(least) / 60)
-        hint = ngettext("Choose {minutes} minute or more.", "Choose {minutes} minutes or more.", minutes)
     else:
-        message = _("What there is of {title} lasts {longest} at most, which is less than {asked}.")
-        minutes = floor(seconds(most) / 60)
-        hint = (
-            ngettext("Choose {minutes} minute or less.", "Choose {minutes} minutes or less.", minutes)
-            if minutes
-            else _("Choose another practice.")
-        )
-    return LengthError(
-        message.format(
-            title=reading.title or _("this practice"),
-            shortest=_spoken(least),
-            longest=_spoken(most),
-            asked=_spoken(asked),
-        ),
-        hint.format(minutes=minutes),
-        seconds(least),
-        seconds(most),
+        message = _("What {title} says at {asked} lasts {longest} at most, silences and all.")
+    told = message.format(
+        title=reading.title or _("this practice"),
+        shortest=spoken(seconds(least)),
+        longest=spoken(seconds(most)),
+        asked=spoken(seconds(asked)),
     )
-
-
-def _spoken(length: int) -> str:
-    """A length as a person says it, such as "4 min 20 s"."""
-    whole = round(seconds(length))
-    if whole < 60:
-        return _("{seconds} s").format(seconds=whole)
-    if whole % 60 == 0:
-        return _("{minutes} min").format(minutes=whole // 60)
-    return _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+    hint = _("Choose another length, or another practice.")
+    return LengthError(told, hint, seconds(least), seconds(most))

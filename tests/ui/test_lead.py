@@ -349,6 +349,28 @@ async def test_a_length_that_cannot_be_is_told_where_it_is_typed(house: House) -
         assert "11 minutes" in shown(app)
 
 
+async def test_a_length_between_two_that_work_is_refused_at_once_and_passed_by(house: House) -> None:
+    app = room_app(house, "paced-breathing")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "RoomSetupScreen"))
+        await pilot.press("down", "enter", *"8", "enter")
+        told = " ".join(shown(app).split())
+        assert "Paced breathing can't be 8 minutes long. It can be 6 or 10 minutes." in told
+        await pilot.press("escape", "left")
+        assert "Length: 6 minutes" in shown(app)
+        await pilot.press("right")
+        assert "Length: 10 minutes" in shown(app)
+
+
+@pytest.mark.parametrize("minutes", [3.9, 7.4, 15.0])
+def test_what_time_goes_by_makes_of_a_length_is_led_all_the_same(house: House, minutes: float) -> None:
+    parts = room_parts(house)
+    script = parts.library.find("paced-breathing")
+    prepared = prepare_room(parts, script, RoomChoices(minutes=minutes, bed="none"))
+    prepared.voicing.stop()
+    assert prepared.plan.frames > 0
+
+
 def _room_screens() -> list[tuple[str, Callable[[], tuple[str, ...]]]]:
     return [
         ("RoomSetupScreen", lambda: ("enter",)),

@@ -64,16 +64,19 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         sound: "RoomSound",
         prepare: "Callable[[RoomChoices], Prepared]",
         now: Callable[[], datetime],
+        check_length: Callable[[RoomChoices], None],
         *,
         awake: bool,
     ) -> None:
-        """`prepare` makes the exercise ready, away from the screen; `awake`: whether the screen stays on."""
+        """`prepare` makes the exercise ready, away from the screen; `check_length` raises RelaxError where it
+        can't last as long as was chosen; `awake`: whether the screen stays on."""
         super().__init__()
         self._script = script
         self.choices = choices
         self._sound = sound
         self._prepare = prepare
         self._now = now
+        self._check_length = check_length
         self._awake = awake
         self._answers = ready_answers(script)
 
@@ -185,7 +188,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         """The next choice on the marked line."""
         marked, choices = self._marked, self.choices
         if marked == LENGTH:
-            minutes = another_length(self._script, choices.minutes_from(self._now()), step)
+            minutes = another_length(self._script, choices.minutes_from(self._now()), step, self._works)
             self._choose(minutes=minutes, until=None)
         elif marked == LEAVE_OUT:
             self._choose_areas()
@@ -234,11 +237,20 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
     def _told_length(self, event: Input.Submitted) -> None:
         try:
             minutes, until = length_of(event.value, self._script, self._now())
+            self._check_length(replace(self.choices, minutes=minutes, until=until))
         except RelaxError as error:
             self._show(str(error))
             return
         self._close_line()
         self._choose(minutes=minutes, until=until)
+
+    def _works(self, minutes: float) -> bool:
+        """Whether the exercise can last so long."""
+        try:
+            self._check_length(replace(self.choices, minutes=minutes, until=None))
+        except RelaxError:
+            return False
+        return True
 
     def _close_line(self) -> None:
         self.query_one(Input).display = False

@@ -1,0 +1,13 @@
+"""A stretch of time in words."""
+
+from relaxapp.translation import _
+
+
+def spoken(seconds: float) -> str:
+    """A length as a person says it, such as "4 min 20 s"."""
+    whole = round(seconds)
+    if whole < 60:
+        return _("{seconds} s").format(seconds=whole)
+    if whole % 60 == 0:
+        return _("{minutes} min").format(minutes=whole // 60)
+    return _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)

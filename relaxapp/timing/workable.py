@@ -1,0 +1,103 @@
+"""Which lengths a practice can have for one person, known before a word of it is voiced. Pure.
+
+A practice is written in forms: parts of it are said `{from 10 min}` on, others `{under 5 min}`. Between the
+most that one form can be drawn out to and the least that the next one takes lie lengths that can't be made.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from relaxapp.errors import LengthError, PromiseError
+from relaxapp.timing.estimate import at_rate
+from relaxapp.timing.fit import TOLERANCE, span
+from relaxapp.timing.frames import seconds
+from relaxapp.translation import _, ngettext
+from relaxapp.words.lexicon import Lexicon
+from relaxapp.words.person import Person
+from relaxapp.words.personalise import personalise
+from relaxapp.words.script import Script
+
+ORDINARY = 125
+"""Words a minute of a voice that nobody tuned."""
+DOUBT = 0.03
+"""By how much the words of a whole practice may take longer or shorter than they were estimated to."""
+STEP = 0.25
+"""In steps of how many minutes a length nearby is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """The lengths of a practice as one person hears it."""
+
+    script: Script
+    """The practice."""
+    person: Person
+    """Whose words it is said in, and what is left out of it."""
+    lexicon: Lexicon
+    """The words for areas and themes, in the language of the practice."""
+    words_per_minute: float = ORDINARY
+    """How fast it is said."""
+
+    def work(self, minutes: float) -> bool:
+        """Whether it can last so long; a length between those it offers must do so with something to spare.
+
+        Where the promises leave nothing of it, no length is to blame, and any will do.
+        """
+        doubt = 0 if minutes in self.script.lengths else DOUBT
+        rates = {self.words_per_minute * (1 - doubt), self.words_per_minute * (1 + doubt)}
+        try:
+            return all(self._holds(minutes, rate) for rate in rates)
+        except PromiseError:
+            return True
+
+    def around(self, minutes: float) -> tuple[int, ...]:
+        """The nearest whole minutes below and above that work; fewer than two where there are none."""
+        whole = range(self.script.lengths[0], self.script.lengths[-1] + 1)
+        below = self._first(each for each in reversed(whole) if each < minutes)
+        above = self._first(each for each in whole if each > minutes)
+        return (*below, *above)
+
+    def nearest(self, minutes: float) -> float | None:
+        """The nearest other length that works; None where there is none."""
+        first, last = self.script.lengths[0], self.script.lengths[-1]
+        steps = (first + STEP * count for count in range(round((last - first) / STEP) + 1))
+        near = sorted((each for each in steps if each != minutes), key=lambda each: abs(each - minutes))
+        return next((each for each in near if self.work(each)), None)
+
+    def refusal(self, minutes: float, found: LengthError | None = None) -> LengthError:
+        """Says that it can't last so long, and how long it can; `found`: what came of trying it."""
+        message = ngettext(
+            "{title} can't be {minutes} minute long.",
+            "{title} can't be {minutes} minutes long.",
+            round(minutes),
+        ).format(title=self.script.title, minutes=f"{minutes:g}")
+        if found is not None:
+            return LengthError(message, self.advice(minutes), found.shortest, found.longest)
+        return LengthError(message, self.advice(minutes), *self._span(minutes, self.words_per_minute))
+
+    def advice(self, minutes: float) -> str:
+        """Which lengths to choose in place of this one."""
+        match self.around(minutes):
+            case (below, above):
+                return ngettext(
+                    "It can be {below} or {above} minute.", "It can be {below} or {above} minutes.", above
+                ).format(below=below, above=above)
+            case (only,):
+                return ngettext("It can be {only} minute.", "It can be {only} minutes.", only).format(
+                    only=only
+                )
+            case _:
+                return _("Choose another practice.")
+
+    def _first(self, minutes: Iterable[int]) -> list[int]:
+        """The first of these that works, if one does."""
+        return list(islice((each for each in minutes if self.work(each)), 1))
+
+    def _holds(self, minutes: float, words_per_minute: float) -> bool:
+        shortest, longest = self._span(minutes, words_per_minute)
+        spare = seconds(TOLERANCE)
+        return shortest - spare <= minutes * 60 <= longest + spare
+
+    def _span(self, minutes: float, words_per_minute: float) -> tuple[float, float]:
+        return span(personalise(self.script, self.person, minutes, self.lexicon), at_rate(words_per_minute))
