@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from relaxapp.errors import RelaxError
+from relaxapp.timing.spoken import spoken
 from relaxapp.translation import _
 from relaxapp.words.script import Script
 
@@ -38,15 +39,20 @@ def length_of(words: str, script: Script, now: datetime) -> tuple[float, datetim
             _("Type a time still to come, or minutes."),
         )
     if not script.lengths[0] <= minutes <= script.lengths[-1]:
-        raise RelaxError(
-            _("{title} lasts from {shortest} to {longest} minutes; that would be {minutes}.").format(
-                title=script.title,
-                shortest=script.lengths[0],
-                longest=script.lengths[-1],
-                minutes=round(minutes),
-            ),
-            _("Choose a length in between, or another practice."),
+        message = (
+            _("{title} lasts from {shortest} to {longest} minutes; that would be {minutes}.")
+            if until is None
+            else _("{title} lasts from {shortest} to {longest} minutes; until {time} there are {left}.")
         )
+        sentence = message.format(
+            title=script.title,
+            shortest=script.lengths[0],
+            longest=script.lengths[-1],
+            minutes=round(minutes),
+            time=f"{until:%H:%M}" if until is not None else "",
+            left=spoken(int(60 * minutes)),
+        )
+        raise RelaxError(sentence, _("Choose a length in between, or another practice."))
     return minutes, until
 
 

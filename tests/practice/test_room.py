@@ -81,6 +81,20 @@ def test_a_length_that_cannot_be_is_told_in_one_sentence_with_what_to_do(words: 
     assert told.value.hint
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("4", "Muscle relaxation lasts from 5 to 20 minutes; that would be 4."),
+        ("10:36", "Muscle relaxation lasts from 5 to 20 minutes; until 10:36 there are 4 min 30 s."),
+        ("10:32", "Muscle relaxation lasts from 5 to 20 minutes; until 10:32 there are 30 s."),
+    ],
+)
+def test_what_is_too_short_or_too_long_is_told_as_it_is(words: str, told: str) -> None:
+    with pytest.raises(RelaxError) as error:
+        length_of(words, LIBRARY.find("muscle-relaxation"), NOON)
+    assert error.value.message == told
+
+
 def test_a_time_just_after_midnight_is_still_to_come() -> None:
     late = NOON.replace(hour=23, minute=55)
     assert length_of("0:05", LIBRARY.find("muscle-relaxation"), late) == (
