@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
 
@@ -12,12 +13,15 @@ from relaxapp.translation import _
     "-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, such as diary.pdf.")
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("Otherwise as usual in your country."))
-def diary(output: Path, paper: str | None) -> None:
+@REPLACE
+def diary(output: Path, paper: str | None, replace: bool) -> None:
     """A week to fill in by hand, in large print on one page."""
     from relaxapp.paper.sizes import Paper, paper_of
     from relaxapp.parts import services
     from relaxapp.practice.diary import write
 
+    if not may_write(output, replace=replace):
+        return
     settings = services().store.settings()
     chosen = {"a4": Paper.A4, "letter": Paper.LETTER, None: paper_of(settings.country)}[paper]
     write(output, chosen, settings.group_weekday or 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     help=_("The first day it tells of; otherwise the one that most files begin with."),
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))
-def group(files: tuple[Path, ...], output: Path | None, since: datetime | None, paper: str | None) -> None:
+@REPLACE
+def group(
+    files: tuple[Path, ...], output: Path | None, since: datetime | None, paper: str | None, replace: bool
+) -> None:
     """The sheet of a group, from its members' files or a folder of them. Nobody can be picked out."""
     from relaxapp.journal.export.group_sheet import as_text, check_ending, page, write
     from relaxapp.journal.group import SMALLEST
@@ -30,6 +34,8 @@ def group(files: tuple[Path, ...], output: Path | None, since: datetime | None, 
 
     if output is not None:
         check_ending(output)
+        if not may_write(output, replace=replace):
+            return
     names = labels()
     made = make_sheet(files, names.techniques, _day(since))
     sheet = page(made.sheet, names)

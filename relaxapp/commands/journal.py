@@ -1,12 +1,13 @@
 """The journal: looking at it, sharing it, and bringing it in."""
 
-from dataclasses import replace
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from relaxapp.commands.asked import group_before_today
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.talking import tell
 from relaxapp.parts import services
 from relaxapp.translation import _, ngettext
@@ -78,6 +79,7 @@ def log(since: str | None, as_json: bool) -> None:
 @click.option("--name", default="", help=_("A name to print on the page; otherwise there is none."))
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))
 @click.option("--grey", is_flag=True, help=_("The page in shades of grey."))
+@REPLACE
 def export(
     since: str | None,
     notes: bool,
@@ -88,10 +90,13 @@ def export(
     name: str,
     paper: str | None,
     grey: bool,
+    replace: bool,
 ) -> None:
     """The journal as a file to share."""
     chosen = _format(format_name, output, for_group=for_group)
     sharing = _sharing(notes=notes, leave_out=leave_out, for_group=for_group)
+    if not may_write(output, replace=replace):
+        return
     if chosen == "pdf":
         from relaxapp.commands.page import write_page
 
@@ -126,7 +131,7 @@ def _sharing(*, notes: bool, leave_out: tuple[str, ...], for_group: bool) -> "Sh
     if for_group and notes:
         raise click.UsageError(_("Private notes never go to the group: leave out --notes, or --for-group."))
     sharing = FOR_GROUP if for_group else Sharing(frozenset(Field) if notes else Sharing().fields)
-    return replace(sharing, fields=sharing.fields - {Field(name) for name in leave_out})
+    return dataclasses.replace(sharing, fields=sharing.fields - {Field(name) for name in leave_out})
 
 
 @click.command("import")

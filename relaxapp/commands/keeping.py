@@ -1,13 +1,13 @@
 """What is kept: a copy of it, a copy put back, and forgetting."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from relaxapp import locations
-from relaxapp.commands.talking import printable
+from relaxapp.commands.replacing import REPLACE, may_write
+from relaxapp.commands.talking import is_there_anybody, printable
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _, ngettext
 
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file: .zip"))
-def backup(output: Path) -> None:
+@REPLACE
+def backup(output: Path, replace: bool) -> None:
     """A copy of all that is yours: journal, answers, settings, practices and voices of your own."""
     from relaxapp.journal.backup import back_up
     from relaxapp.practice.local_time import local_now
 
+    if not may_write(output, replace=replace):
+        return
     _open_store().close()
     count = back_up(locations.data_folder(), output, local_now())
     click.echo(
@@ -150,11 +153,6 @@ def _sure(question: str, *, yes: bool) -> bool:
         return True
     click.echo(_("Nothing was deleted."))
     return False
-
-
-def is_there_anybody() -> bool:
-    """Whether a person sits at the terminal."""
-    return sys.stdin.isatty()
 
 
 def _open_store() -> "Store":

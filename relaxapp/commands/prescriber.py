@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.parts import services
 from relaxapp.translation import _
 
@@ -15,7 +16,8 @@ TOPICS = {"question": "question", "noticed": "noticed", "taken": "also taken"}
 @click.command()
 @click.option("--add", type=click.Choice(list(TOPICS)), help=_("Write one line; you are asked for it."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Print them: one page, as PDF."))
-def prescriber(add: str | None, output: Path | None) -> None:
+@REPLACE
+def prescriber(add: str | None, output: Path | None, replace: bool) -> None:
     """Questions for the one who prescribes, what was noticed, what else is taken."""
     from relaxapp.journal import by_hand
     from relaxapp.journal.export.prescriber_page import (
@@ -27,6 +29,8 @@ def prescriber(add: str | None, output: Path | None) -> None:
     )
     from relaxapp.journal.prescriber_line import Topic
 
+    if output is not None and not may_write(output, replace=replace):
+        return
     parts = services()
     store = parts.store
     if add is not None:

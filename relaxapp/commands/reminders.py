@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
 
@@ -14,7 +15,8 @@ from relaxapp.translation import _
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, such as remind.ics.")
 )
-def remind(times: tuple[str, ...], days: str, words: str | None, output: Path) -> None:
+@REPLACE
+def remind(times: tuple[str, ...], days: str, words: str | None, output: Path, replace: bool) -> None:
     """A calendar file with times to practise, each with an alarm."""
     from relaxapp.journal.export.reminders import Reminders, read_days, read_time, usual_words, write
     from relaxapp.practice.local_time import local_now
@@ -22,6 +24,8 @@ def remind(times: tuple[str, ...], days: str, words: str | None, output: Path) -
     chosen = Reminders(
         tuple(read_time(each) for each in times), read_days(days), (words or "").strip() or usual_words()
     )
+    if not may_write(output, replace=replace):
+        return
     write(chosen, local_now(), output)
     click.echo(
         _("{file}: open it with your calendar, which then reminds you. It shows only: {words}").format(

@@ -24,6 +24,11 @@ def tell_all(lines: Iterable[str]) -> None:
         tell(line)
 
 
+def is_there_anybody() -> bool:
+    """Whether a person sits at the terminal."""
+    return sys.stdin.isatty()
+
+
 def answered(question: str) -> str | None:
     """What the person types; None at the end of input."""
     click.echo(printable(question), nl=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.errors import NotFoundError
 from relaxapp.parts import kept_voices, services
 from relaxapp.translation import _, ngettext
@@ -160,7 +161,8 @@ def get(name: str, yes: bool) -> None:
 @voices.command()
 @click.argument("name")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, NAME.zip."))
-def pack(name: str, output: Path) -> None:
+@REPLACE
+def pack(name: str, output: Path, replace: bool) -> None:
     """A recorded voice as one file, for the members of a group. Lines with your own words stay here."""
     from relaxapp.sound.voices.kept import Kind
     from relaxapp.sound.voices.pack import write_pack
@@ -171,6 +173,8 @@ def pack(name: str, output: Path) -> None:
             _("There is no recorded voice named {name}.").format(name=name),
             _("`relaxapp voices` names them all; `relaxapp record` makes one."),
         )
+    if not may_write(output, replace=replace):
+        return
     count = write_pack(voice, output)
     click.echo(
         ngettext(
