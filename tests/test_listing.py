@@ -48,6 +48,12 @@ def test_by_time_and_by_words() -> None:
     assert row == "a-warm-kitchen  A warm kitchen (3, 5 minutes)"
 
 
+def test_one_minute_is_no_minutes() -> None:
+    rows = call("list", "--minutes", "1").output.splitlines()
+    assert rows
+    assert all(row.endswith("(1 minute)") for row in rows)
+
+
 def test_nothing_found_is_one_kind_sentence() -> None:
     done = call("list", "--find", "zebra")
     assert done.exit_code == 0

@@ -91,6 +91,15 @@ def test_a_practice_goes_from_one_home_to_another(desk: Desk, friend: Desk, tmp_
     assert len(list(friend.own.glob("*.md"))) == 1
 
 
+def test_one_minute_is_told_as_one(friend: Desk, tmp_path: Path) -> None:
+    shared, page = tmp_path / "short.md", tmp_path / "page.txt"
+    shared.write_text(OWN.replace("lengths: [2]", "lengths: [1]").replace("5-110", "5-60"))
+    page.write_text("Rest here.\n\nLet your hands be still.\n\nWhen you are ready, come back.\n")
+    assert "(1 minute)" in friend.type("add", str(shared), "--yes")[1]
+    assert "It lasts 1 minute." in friend.type("show", "my-kitchen-home", "--minutes", "3")[1]
+    assert ", for 1 minute." in friend.type("adopt", str(page), "--yes")[1]
+
+
 def test_what_is_private_never_leaves(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "kitchen.md"
     desk.type("share", "my-kitchen", "-o", str(file), "--yes")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relaxapp.errors import NotFoundError
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,16 +23,19 @@ def person(parts: "Services") -> "Person":
 
 def length(script: "Script", minutes: float | None) -> float:
     """The length asked for, or the shortest offered. Raises NotFoundError outside of what is offered."""
+    from relaxapp.timing.workable import cannot_be
+
     if minutes is None:
         return script.lengths[0]
     if script.lengths[0] <= minutes <= script.lengths[-1]:
         return minutes
-    raise NotFoundError(
-        _("{title} can't be {minutes} minutes long.").format(title=script.title, minutes=f"{minutes:g}"),
-        _("It lasts from {shortest} to {longest} minutes: try --minutes {shortest}.").format(
-            shortest=script.lengths[0], longest=script.lengths[-1]
-        ),
+    shortest, longest = script.lengths[0], script.lengths[-1]
+    hint = (
+        ngettext("It lasts {shortest} minute.", "It lasts {shortest} minutes.", shortest)
+        if shortest == longest
+        else _("It lasts from {shortest} to {longest} minutes: try --minutes {shortest}.")
     )
+    raise NotFoundError(cannot_be(script.title, minutes), hint.format(shortest=shortest, longest=longest))
 
 
 def workable(parts: "Services", script: "Script", minutes: float | None) -> float:

@@ -55,10 +55,10 @@ def list_practices(
         )
     width = max((len(script.id) for script in scripts), default=0)
     for script in scripts:
-        lengths = ", ".join(str(each) for each in script.lengths if minutes is None or each <= minutes)
-        line = _("{name}  {title} ({lengths} minutes)").format(
-            name=f"{script.id:<{width}}", title=script.title, lengths=lengths
-        )
+        shown = [each for each in script.lengths if minutes is None or each <= minutes]
+        line = ngettext(
+            "{name}  {title} ({lengths} minute)", "{name}  {title} ({lengths} minutes)", shown[-1]
+        ).format(name=f"{script.id:<{width}}", title=script.title, lengths=", ".join(map(str, shown)))
         click.echo(with_mark(line, script.id in marked))
         if long:
             click.echo(f"{'':<{width}}  {script.summary}")

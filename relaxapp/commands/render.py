@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,9 +107,11 @@ def _render_one(
     finally:
         studio.clips.close()
     click.echo(
-        _("{file}: {title}, {minutes} minutes.").format(
-            file=output, title=script.title, minutes=f"{chosen:g}"
-        )
+        ngettext(
+            "{file}: {title}, {minutes} minute.",
+            "{file}: {title}, {minutes} minutes.",
+            ceil(chosen),
+        ).format(file=output, title=script.title, minutes=f"{chosen:g}")
     )
 
 

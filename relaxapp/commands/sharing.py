@@ -86,7 +86,8 @@ def _keep(found: "Offered", practices: "Library", yes: bool) -> None:
     if not yes:
         tell_in_pages(found.text)
         tell("")
-    tell(_("{title} ({lengths} minutes)").format(title=script.title, lengths=lengths))
+    told = ngettext("{title} ({lengths} minute)", "{title} ({lengths} minutes)", script.lengths[-1])
+    tell(told.format(title=script.title, lengths=lengths))
     if not yes and agreed(_("Keep it among your practices?"), True) is not True:
         tell(_("It was not kept."))
         return
@@ -158,5 +159,6 @@ def _show(found: "Adopted") -> None:
     width = min(shutil.get_terminal_size((80, 24)).columns, 160)
     tell_all(beside(found.understood.rows, width))
     lengths = ", ".join(str(minutes) for minutes in found.lengths)
-    tell(_("{title}, for {lengths} minutes.").format(title=found.title, lengths=lengths))
+    told = ngettext("{title}, for {lengths} minute.", "{title}, for {lengths} minutes.", found.lengths[-1])
+    tell(told.format(title=found.title, lengths=lengths))
     tell_all(found.remarks)

@@ -7,7 +7,7 @@ from relaxapp.errors import FileError, LengthError, RelaxError
 from relaxapp.library.files import read_text
 from relaxapp.timing.estimate import at_rate
 from relaxapp.timing.fit import fit
-from relaxapp.translation import _
+from relaxapp.translation import ngettext
 from relaxapp.words.check import FIRST, check
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.mistake import Mistake
@@ -78,9 +78,11 @@ def _trouble(script: Script, person: Person, minutes: int, rate: float, lexicon:
     try:
         fit(personalise(script, person, minutes, lexicon), at_rate(rate), minutes * 60)
     except LengthError as error:
-        return _("at {minutes} minutes and {rate} words a minute: {message}").format(
-            minutes=minutes, rate=f"{rate:g}", message=error.message
-        )
+        return ngettext(
+            "at {minutes} minute and {rate} words a minute: {message}",
+            "at {minutes} minutes and {rate} words a minute: {message}",
+            minutes,
+        ).format(minutes=minutes, rate=f"{rate:g}", message=error.message)
     except RelaxError as error:
         return str(error)
     return ""

@@ -117,4 +117,5 @@ class Home:
 def description(script: "Script") -> str:
     """A practice in two lines: what it is, and how long it may be."""
     lengths = ", ".join(str(minutes) for minutes in script.lengths)
-    return _("{summary}\n{lengths} minutes").format(summary=script.summary, lengths=lengths)
+    told = ngettext("{summary}\n{lengths} minute", "{summary}\n{lengths} minutes", script.lengths[-1])
+    return told.format(summary=script.summary, lengths=lengths)

@@ -26,6 +26,15 @@ STEP = 0.25
 """In steps of how many minutes a length nearby is looked for."""
 
 
+def cannot_be(title: str, minutes: float) -> str:
+    """The sentence that a practice can't last so long."""
+    count = int(minutes) if float(minutes).is_integer() else 2
+    told = ngettext(
+        "{title} can't be {minutes} minute long.", "{title} can't be {minutes} minutes long.", count
+    )
+    return told.format(title=title, minutes=f"{minutes:g}")
+
+
 @dataclass(frozen=True, slots=True)
 class Lengths:
     """The lengths of a practice as one person hears it."""
@@ -67,11 +76,7 @@ class Lengths:
 
     def refusal(self, minutes: float, found: LengthError | None = None) -> LengthError:
         """Says that it can't last so long, and how long it can; `found`: what came of trying it."""
-        message = ngettext(
-            "{title} can't be {minutes} minute long.",
-            "{title} can't be {minutes} minutes long.",
-            round(minutes),
-        ).format(title=self.script.title, minutes=f"{minutes:g}")
+        message = cannot_be(self.script.title, minutes)
         if found is not None:
             return LengthError(message, self.advice(minutes), found.shortest, found.longest)
         return LengthError(message, self.advice(minutes), *self._span(minutes, self.words_per_minute))

@@ -8,7 +8,7 @@ from relaxapp.practice.alone import alone
 from relaxapp.practice.own_version import own_version as version_of
 from relaxapp.timing.estimate import at_rate
 from relaxapp.timing.fit import span
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 from relaxapp.ui.hear import hear
 from relaxapp.ui.screens.editor import EditorScreen
 from relaxapp.ui.screens.reading import ReadingScreen
@@ -79,9 +79,11 @@ def _length(app: "RelaxApp", text: str) -> str:
     minutes = script.lengths[0]
     reading = personalise(script, app.person(), minutes, app.shelf.lexicon())
     shortest, longest = span(reading, at_rate(WORDS_A_MINUTE))
-    return _("No mistakes. For {minutes} minutes it can take from {shortest} to {longest}.").format(
-        minutes=minutes, shortest=_clock(shortest), longest=_clock(longest)
-    )
+    return ngettext(
+        "No mistakes. For {minutes} minute it can take from {shortest} to {longest}.",
+        "No mistakes. For {minutes} minutes it can take from {shortest} to {longest}.",
+        minutes,
+    ).format(minutes=minutes, shortest=_clock(shortest), longest=_clock(longest))
 
 
 def _clock(seconds: float) -> str:

@@ -10,7 +10,7 @@ from relaxapp.errors import RelaxError
 from relaxapp.practice.beside import beside
 from relaxapp.practice.dropped import path_in
 from relaxapp.practice.questions import OpenLine
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.ask import AskScreen
 from relaxapp.ui.screens.before_keeping import BeforeKeepingScreen
 from relaxapp.ui.screens.choose import ChooseScreen
@@ -89,7 +89,13 @@ async def _script(app: "RelaxApp", found: "Offered") -> None:
     lengths = ", ".join(str(minutes) for minutes in script.lengths)
     screen = BeforeKeepingScreen(
         script.title,
-        (_("For {lengths} minutes. This is the whole page.").format(lengths=lengths),),
+        (
+            ngettext(
+                "For {lengths} minute. This is the whole page.",
+                "For {lengths} minutes. This is the whole page.",
+                script.lengths[-1],
+            ).format(lengths=lengths),
+        ),
         lambda _width: found.text,
         can_be_renamed=False,
     )
@@ -108,9 +114,11 @@ async def _page(app: "RelaxApp", page: "Source") -> None:
         found = await _away(app, partial(page.adopted, lexicon, answers, title))
         rows = found.understood.rows
         lengths = ", ".join(str(minutes) for minutes in found.lengths)
-        told = _("For {lengths} minutes. Your page, line by line, beside what was understood:").format(
-            lengths=lengths
-        )
+        told = ngettext(
+            "For {lengths} minute. Your page, line by line, beside what was understood:",
+            "For {lengths} minutes. Your page, line by line, beside what was understood:",
+            found.lengths[-1],
+        ).format(lengths=lengths)
         remarks = (*found.remarks, told)
         screen = BeforeKeepingScreen(found.title, remarks, partial(_side_by_side, rows))
         chosen = await app.push_screen_wait(screen)
