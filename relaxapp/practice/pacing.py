@@ -45,12 +45,16 @@ class Quota:
         if not all(1 <= minutes <= MOST_PACED_MINUTES for minutes in lengths):
             raise RelaxError(
                 _("Active minutes and minutes of rest are from 1 to {most}.").format(most=MOST_PACED_MINUTES),
-                _("Take fewer minutes, and more rounds."),
+                _("Take one minute of each, or more.")
+                if min(lengths) < 1
+                else _("Take fewer minutes, and more rounds."),
             )
         if not 1 <= self.rounds <= MOST_PACED_ROUNDS:
             raise RelaxError(
                 _("There are from 1 to {most} rounds.").format(most=MOST_PACED_ROUNDS),
-                _("Begin again after the last one, if you still want to."),
+                _("Take one, or more.")
+                if self.rounds < 1
+                else _("Begin again after the last one, if you still want to."),
             )
         if self.minutes > LONGEST_IN_ALL:
             raise RelaxError(

@@ -30,6 +30,24 @@ def plan(quota: Quota, person: Person | None = None, rate: float = 125) -> Plan:
     return fit(reading, at_rate(rate), quota.minutes * 60)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((0, 5, 3), "are from 1 to 60. Take one minute of each, or more."),
+        ((1, 0, 3), "are from 1 to 60. Take one minute of each, or more."),
+        ((61, 5, 1), "are from 1 to 60. Take fewer minutes, and more rounds."),
+        ((5, 5, 0), "rounds. Take one, or more."),
+        ((1, 1, 99), "rounds. Begin again after the last one, if you still want to."),
+    ],
+)
+def test_what_is_too_little_or_too_much_is_told_with_what_to_do(
+    numbers: tuple[int, int, int], told: str
+) -> None:
+    with pytest.raises(RelaxError) as error:
+        Quota(*numbers)
+    assert str(error.value).endswith(told)
+
+
 @pytest.mark.parametrize("rate", [SLOW_VOICE, FAST_VOICE])
 @pytest.mark.parametrize(
     "quota", [Quota(10, 5, 2), Quota(1, 1, 1), Quota(2, 1, 12), Quota(60, 60, 1), Quota(3, 20, 4)], ids=str
