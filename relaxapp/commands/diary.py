@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
@@ -20,6 +21,7 @@ def diary(output: Path, paper: str | None, replace: bool) -> None:
     from relaxapp.parts import services
     from relaxapp.practice.diary import write
 
+    check_ending(output, ".pdf")
     if not may_write(output, replace=replace):
         return
     settings = services().store.settings()

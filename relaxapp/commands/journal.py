@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.asked import group_before_today
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.talking import tell
 from relaxapp.parts import services
@@ -95,6 +96,7 @@ def export(
     """The journal as a file to share."""
     chosen = _format(format_name, output, for_group=for_group)
     sharing = _sharing(notes=notes, leave_out=leave_out, for_group=for_group)
+    check_ending(output, f".{chosen}")
     if not may_write(output, replace=replace):
         return
     if chosen == "pdf":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.parts import services
 from relaxapp.translation import _
@@ -29,8 +30,10 @@ def prescriber(add: str | None, output: Path | None, replace: bool) -> None:
     )
     from relaxapp.journal.prescriber_line import Topic
 
-    if output is not None and not may_write(output, replace=replace):
-        return
+    if output is not None:
+        check_ending(output, ".pdf")
+        if not may_write(output, replace=replace):
+            return
     parts = services()
     store = parts.store
     if add is not None:

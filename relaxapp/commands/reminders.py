@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
@@ -24,6 +25,7 @@ def remind(times: tuple[str, ...], days: str, words: str | None, output: Path, r
     chosen = Reminders(
         tuple(read_time(each) for each in times), read_days(days), (words or "").strip() or usual_words()
     )
+    check_ending(output, ".ics")
     if not may_write(output, replace=replace):
         return
     write(chosen, local_now(), output)
