@@ -26,11 +26,13 @@ class Finding:
     """Whether it works."""
     told: str
     """What was found, and where it does not work, how to mend it."""
+    looked_at: bool = True
+    """False where it could not be looked at from here, so that nothing is known of it."""
 
 
 def examine(voices: KeptVoices) -> tuple[Finding, ...]:
     """Look at everything a practice needs; `voices` are those the person added."""
-    return tuple(
+    found = (
         _found(name, look)
         for name, look in (
             (_("Python"), _python),
@@ -38,16 +40,21 @@ def examine(voices: KeptVoices) -> tuple[Finding, ...]:
             (_("Voice"), partial(_voice, voices)),
             (_("Journal"), _journal),
             (_("Disk"), _disk),
-            (_("Terminal"), _terminal),
         )
     )
+    return (*found, _terminal_found())
 
 
 def report(findings: tuple[Finding, ...]) -> Iterator[str]:
     """One line a finding."""
     for finding in findings:
-        mark = _("works") if finding.ok else _("needs a look")
-        yield _("{name}: {mark}. {told}").format(name=finding.name, mark=mark, told=finding.told)
+        yield _("{name}: {mark}. {told}").format(name=finding.name, mark=_mark(finding), told=finding.told)
+
+
+def _mark(finding: Finding) -> str:
+    if not finding.looked_at:
+        return _("not looked at")
+    return _("works") if finding.ok else _("needs a look")
 
 
 def _found(name: str, look: Callable[[], str]) -> Finding:
@@ -121,9 +128,14 @@ def _existing(folder: Path) -> Path:
     return folder
 
 
+def _terminal_found() -> Finding:
+    """The terminal, where the output goes to one."""
+    if sys.stdout.isatty():
+        return _found(_("Terminal"), _terminal)
+    return Finding(_("Terminal"), True, _("The output goes elsewhere."), looked_at=False)
+
+
 def _terminal() -> str:
-    if not sys.stdout.isatty():
-        return _("Not looked at: the output goes elsewhere.")
     size = shutil.get_terminal_size()
     if size.columns < 60 or size.lines < 20:
         raise RelaxError(

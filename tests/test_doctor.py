@@ -90,3 +90,7 @@ def test_a_journal_that_is_damaged_is_told_and_left_as_it_is() -> None:
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: type("Room", (), {"free": 5_000_000}))
     assert "Disk: needs a look. Only 5 MB are free." in told()
+
+
+def test_what_was_not_looked_at_is_not_said_to_work() -> None:
+    assert told().splitlines()[-1] == "Terminal: not looked at. The output goes elsewhere."
