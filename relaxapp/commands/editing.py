@@ -33,6 +33,7 @@ def edit(name: str, done: bool) -> None:
     if done:
         _take(_begun(practices, name))
         return
+    _check_name(practices, name)
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not editor.strip():
         raise RelaxError(
@@ -50,6 +51,12 @@ def edit(name: str, done: bool) -> None:
     elif version.name in practices.own_scripts.drafts():
         tell(_("Nothing is changed yet. The text lies here: {file}").format(file=file))
         tell(_("Once you have saved it there, type: relaxapp edit {name} --done").format(name=version.name))
+
+
+def _check_name(practices: "Library", name: str) -> None:
+    """Raises NotFoundError where nothing of that name can be edited; nothing is begun here."""
+    if practices.own_scripts.named(name) is None:
+        practices.find(name)
 
 
 def _version(practices: "Library", name: str) -> "OwnVersion":

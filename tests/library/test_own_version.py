@@ -62,6 +62,14 @@ def test_without_an_editor_nothing_is_begun(home: Path, monkeypatch: pytest.Monk
     assert not (home / "data" / "scripts").exists()
 
 
+@pytest.mark.usefixtures("home")
+def test_a_name_that_is_none_is_told_before_the_editor_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "")
+    ran = CliRunner().invoke(edit, ["nothing"])
+    assert isinstance(ran.exception, NotFoundError)
+    assert "There is no practice named nothing" in str(ran.exception)
+
+
 def drafts(home: Path) -> list[Path]:
     return sorted((home / "data" / "scripts" / "drafts").glob("*.md"))
 
