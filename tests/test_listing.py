@@ -62,12 +62,22 @@ def test_nothing_found_is_one_kind_sentence() -> None:
     assert call("list", "--minutes", "-1").exit_code == 2
 
 
-def test_the_long_list_tells_the_pace_while_speaking_and_overall() -> None:
+def test_the_long_list_tells_what_a_listener_wants_to_know_and_no_figures() -> None:
+    assert call("list", "--long", "--find", "slows down a little").output.splitlines() == [
+        "paced-breathing  Paced breathing (2, 5, 10, 20 minutes)",
+        "                 Breathe with an easy rhythm that slows down a little at a time.",
+        "                 If you feel dizzy or tingly, take smaller breaths, then stop and rest.",
+        "                 If you have a lung illness, keep to the breathing you were taught.",
+        "                 Not while driving or working with machines.",
+    ]
+
+
+def test_the_pace_is_told_while_speaking_and_overall() -> None:
     rows = [
         [int(figure) for figure in figures]
         for figures in re.findall(
             r"(\d+) minutes?: (\d+) words, (\d+) a minute while speaking, (\d+) overall",
-            call("list", "--long").output,
+            call("list", "--pace").output,
         )
     ]
     offered = [each for row in json.loads(call("list", "--json").output) for each in row["minutes"]]

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 @click.command("list")
-@click.option("--long", "long", is_flag=True, help=_("With summaries, lengths and pace."))
+@click.option("--long", "long", is_flag=True, help=_("With what one does in it, and its cautions."))
+@click.option(
+    "--pace",
+    "paced",
+    is_flag=True,
+    help=_("With its words and its pace at each length, for who writes them."),
+)
 @click.option("--minutes", type=click.FloatRange(min=0), help=_("Only what can be done in so many minutes."))
 @click.option(
     "--favourites", "only_marked", is_flag=True, help=_("Only those that are marked as favourites.")
@@ -26,7 +32,12 @@ if TYPE_CHECKING:
 @click.option("--find", "words", metavar=_("WORDS"), help=_("Only those in which these words stand."))
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
 def list_practices(
-    long: bool, minutes: float | None, only_marked: bool, words: str | None, as_json: bool
+    long: bool,
+    paced: bool,
+    minutes: float | None,
+    only_marked: bool,
+    words: str | None,
+    as_json: bool,
 ) -> None:
     """The practices: all, or those that you look for."""
     from relaxapp.practice.favourites import with_mark
@@ -60,10 +71,12 @@ def list_practices(
             "{name}  {title} ({lengths} minute)", "{name}  {title} ({lengths} minutes)", shown[-1]
         ).format(name=f"{script.id:<{width}}", title=script.title, lengths=", ".join(map(str, shown)))
         click.echo(with_mark(line, script.id in marked))
-        if long:
-            click.echo(f"{'':<{width}}  {script.summary}")
-            for each in script.lengths:
-                click.echo(f"{'':<{width}}  {_pace(script, each, practices.lexicon(script.language))}")
+        below = (script.summary, *script.cautions) if long else ()
+        if paced:
+            lexicon = practices.lexicon(script.language)
+            below = (*below, *(_pace(script, each, lexicon) for each in script.lengths))
+        for told in filter(None, below):
+            click.echo(f"{'':<{width}}  {told}")
     for mistakes in practices.mistakes().values():
         click.echo(mistakes, err=True)
 
