@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import replace
-from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from relaxapp.commands.asked import order, workable
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
 from relaxapp.timing.frames import frames
+from relaxapp.timing.spoken import plural_of
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -58,11 +58,12 @@ def render(
 
 
 def _render_all(minutes: float | None, folder: Path, ending: str) -> None:
-    from relaxapp.practice.phone import files_of_the_week
+    from relaxapp.practice.phone import files_of_the_week, practices_of_the_week
     from relaxapp.rendering_many import STEPS, render_many
 
     parts = services()
     wanted = files_of_the_week(parts, minutes, folder, ending)
+    click.echo(_beforehand(len(wanted), minutes, of_the_week=bool(practices_of_the_week(parts))))
     with _bar(STEPS * len(wanted)) as bar:
         missed = render_many(wanted, lambda done: bar.update(done - bar.pos))
     for each in missed:
@@ -75,6 +76,29 @@ def _render_all(minutes: float | None, folder: Path, ending: str) -> None:
     )
     if missed:
         raise SystemExit(1)
+
+
+def _beforehand(count: int, minutes: float | None, *, of_the_week: bool) -> str:
+    """How many files are made, why so many, and how long they are."""
+    if of_the_week:
+        which = ngettext(
+            "The {count} practice of the week is made.", "The {count} practices of the week are made.", count
+        )
+    else:
+        which = ngettext(
+            "No practices of the week are known, so {count} is made: all there are.",
+            "No practices of the week are known, so all {count} are made.",
+            count,
+        )
+    if minutes is None:
+        lasting = _("Each gets its shortest length; --minutes gives more.")
+    else:
+        lasting = ngettext(
+            "Each gets its longest length within {minutes} minute; one that takes longer, its shortest.",
+            "Each gets its longest length within {minutes} minutes; one that takes longer, its shortest.",
+            plural_of(minutes),
+        ).format(minutes=f"{minutes:g}")
+    return _("{which} {lasting}").format(which=which.format(count=count), lasting=lasting)
 
 
 def _render_one(
@@ -110,7 +134,7 @@ def _render_one(
         ngettext(
             "{file}: {title}, {minutes} minute.",
             "{file}: {title}, {minutes} minutes.",
-            ceil(chosen),
+            plural_of(chosen),
         ).format(file=output, title=script.title, minutes=f"{chosen:g}")
     )
 

@@ -11,3 +11,8 @@ def spoken(seconds: float) -> str:
     if whole % 60 == 0:
         return _("{minutes} min").format(minutes=whole // 60)
     return _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+
+
+def plural_of(number: float) -> int:
+    """The whole number whose plural is said after `number`: one alone is one, and 1.5 are several."""
+    return int(number) if float(number).is_integer() else 2

@@ -12,6 +12,7 @@ from relaxapp.errors import LengthError, PromiseError
 from relaxapp.timing.estimate import at_rate
 from relaxapp.timing.fit import TOLERANCE, span
 from relaxapp.timing.frames import seconds
+from relaxapp.timing.spoken import plural_of
 from relaxapp.translation import _, ngettext
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
@@ -28,7 +29,7 @@ STEP = 0.25
 
 def cannot_be(title: str, minutes: float) -> str:
     """The sentence that a practice can't last so long."""
-    count = int(minutes) if float(minutes).is_integer() else 2
+    count = plural_of(minutes)
     told = ngettext(
         "{title} can't be {minutes} minute long.", "{title} can't be {minutes} minutes long.", count
     )
