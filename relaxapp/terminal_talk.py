@@ -1,11 +1,13 @@
 """The plain mode's talk with a terminal, a screen reader or a pipe."""
 
+import shutil
 import sys
 import threading
 import time
 from queue import Empty, SimpleQueue
 
 from relaxapp.practice.plain import Talk
+from relaxapp.wrapping import wrapped
 
 
 class _Typed:
@@ -46,20 +48,32 @@ class _Typed:
         return line
 
 
+def _fitting(text: str) -> str:
+    """The text broken between words at the edge of the terminal; a pipe gets whole lines.
+
+    The space that ends a question stays, so that the answer stands apart from it.
+    """
+    if not sys.stdout.isatty():
+        return text
+    words = text.rstrip(" ")
+    rows = wrapped(words.split("\n"), shutil.get_terminal_size((80, 24)).columns)
+    return "\n".join(rows) + text[len(words) :]
+
+
 def terminal_talk() -> Talk:
     """Print to standard output, read standard input. A pipe answers questions, but doesn't pause."""
     typed = _Typed()
     person = sys.stdin.isatty()
 
     def ask(question: str) -> str | None:
-        print(question, end="", flush=True)
+        print(_fitting(question), end="", flush=True)
         answer = typed.next()
         if not person:
             print()
         return answer
 
     return Talk(
-        tell=lambda line: print(line, flush=True),
+        tell=lambda line: print(_fitting(line), flush=True),
         ask=ask,
         pressed=typed.at_hand if person else lambda: None,
         wait=time.sleep,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxapp.commands.pages import tell_in_pages, wrapped
+from relaxapp.commands.pages import tell_in_pages
+from relaxapp.wrapping import wrapped
 
 TEXT = "".join(f"line {number}\n" for number in range(1, 51))
 

@@ -2,11 +2,10 @@
 
 import shutil
 import sys
-import textwrap
-from collections.abc import Sequence
 
 from relaxapp.commands.talking import answered, printable, tell_all
 from relaxapp.translation import _
+from relaxapp.wrapping import wrapped
 
 FOR_THE_QUESTION = 2
 """Rows below a page that stay free."""
@@ -29,11 +28,3 @@ def tell_in_pages(text: str) -> None:
         answer = answered(asked.format(told=told, all=len(rows)))
         if answer is None or answer.casefold().startswith(_("s")):
             return
-
-
-def wrapped(lines: Sequence[str], columns: int) -> list[str]:
-    """The lines in rows of the terminal, broken between words where there are any; white space goes there."""
-    rows: list[str] = []
-    for line in lines:
-        rows += textwrap.wrap(line, max(1, columns), break_on_hyphens=False) or [""]
-    return rows
