@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 @click.option("--voice", default="", help=_("Which voice speaks; otherwise the best there is."))
 def lead(name: str, minutes: float | None, until: str | None, voice: str) -> None:
     """Lead an exercise live, for a room. No journal is opened."""
-    from relaxapp.practice.room import check_length
+    from relaxapp.practice.room import RoomLengths
 
     room = parts.room(voice)
     script = room.library.find(name)
     choices = _choices(script, minutes, until)
-    check_length(script, choices, room.library.lexicon(script.language), room.now())
+    RoomLengths(script, room.library.lexicon(script.language), room.now).check(choices)
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         raise RelaxError(
             _("Leading a room needs a terminal."),

@@ -122,27 +122,40 @@ def lengths_of(ordered: Order, lexicon: Lexicon) -> Lengths:
     return Lengths(ordered.script, ordered.person, lexicon)
 
 
-def check_length(script: Script, choices: RoomChoices, lexicon: Lexicon, now: datetime) -> None:
-    """Raises LengthError where the exercise can't last about as long as was chosen, if it begins now.
+@dataclass(frozen=True, slots=True)
+class RoomLengths:
+    """How long the exercise of a room can be.
 
     A room is not bound to the second: what is told in minutes may be missed by half a minute, a time of day
     by a whole one.
     """
-    ordered = order(script, choices, lexicon, now)
-    lengths, minutes = lengths_of(ordered, lexicon), ordered.minutes
-    if lengths.work(minutes):
-        return
-    nearest = lengths.nearest(minutes)
-    slack = SLACK if choices.until is None else SLACK_UNTIL
-    if nearest is not None and abs(nearest - minutes) <= slack:
-        return
-    refusal = lengths.refusal(minutes)
-    if choices.until is None:
-        raise refusal
-    message = _("{title} can't last until {time}: that is {left} from now.").format(
-        title=script.title, time=f"{choices.until:%H:%M}", left=spoken(int(60 * minutes))
-    )
-    raise LengthError(message, refusal.hint, refusal.shortest, refusal.longest)
+
+    script: Script
+    """The practice."""
+    lexicon: Lexicon
+    """The words for areas and themes, in its language."""
+    now: Callable[[], datetime]
+    """The local time, aware."""
+
+    def work(self, choices: RoomChoices) -> bool:
+        """Whether the exercise can last about as long as was chosen, if it begins now."""
+        ordered = order(self.script, choices, self.lexicon, self.now())
+        lengths = lengths_of(ordered, self.lexicon)
+        slack = SLACK if choices.until is None else SLACK_UNTIL
+        return lengths.work(ordered.minutes) or lengths.nearest(ordered.minutes, slack) is not None
+
+    def check(self, choices: RoomChoices) -> None:
+        """Raises LengthError where it can't, with the lengths that it can have."""
+        if self.work(choices):
+            return
+        ordered = order(self.script, choices, self.lexicon, self.now())
+        refusal = lengths_of(ordered, self.lexicon).refusal(ordered.minutes)
+        if choices.until is None:
+            raise refusal
+        message = _("{title} can't last until {time}: that is {left} from now.").format(
+            title=self.script.title, time=f"{choices.until:%H:%M}", left=spoken(int(60 * ordered.minutes))
+        )
+        raise LengthError(message, refusal.hint, refusal.shortest, refusal.longest)
 
 
 def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prepared:

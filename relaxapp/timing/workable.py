@@ -7,6 +7,7 @@ most that one form can be drawn out to and the least that the next one takes lie
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 
 from relaxapp.errors import LengthError, PromiseError
 from relaxapp.timing.estimate import at_rate
@@ -68,12 +69,14 @@ class Lengths:
         above = self._first(each for each in whole if each > minutes)
         return (*below, *above)
 
-    def nearest(self, minutes: float) -> float | None:
-        """The nearest other length that works; None where there is none."""
+    def nearest(self, minutes: float, within: float = inf) -> float | None:
+        """The nearest other length that works, at most `within` minutes away; None where there is none."""
         first, last = self.script.lengths[0], self.script.lengths[-1]
         steps = (first + STEP * count for count in range(round((last - first) / STEP) + 1))
-        near = sorted((each for each in steps if each != minutes), key=lambda each: abs(each - minutes))
-        return next((each for each in near if self.work(each)), None)
+        near = (each for each in steps if 0 < abs(each - minutes) <= within)
+        return next(
+            (each for each in sorted(near, key=lambda each: abs(each - minutes)) if self.work(each)), None
+        )
 
     def refusal(self, minutes: float, found: LengthError | None = None) -> LengthError:
         """Says that it can't last so long, and how long it can; `found`: what came of trying it."""

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from relaxapp.errors import RelaxError
 from relaxapp.practice.area_names import offered_areas
-from relaxapp.practice.room import RoomChoices, ready_answers
+from relaxapp.practice.room import RoomChoices, RoomLengths, ready_answers
 from relaxapp.practice.room_length import another_length, length_of
 from relaxapp.sound.bed_names import BED_NAMES, bed_label
 from relaxapp.translation import _, ngettext
@@ -64,19 +64,18 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         sound: "RoomSound",
         prepare: "Callable[[RoomChoices], Prepared]",
         now: Callable[[], datetime],
-        check_length: Callable[[RoomChoices], None],
+        lengths: RoomLengths,
         *,
         awake: bool,
     ) -> None:
-        """`prepare` makes the exercise ready, away from the screen; `check_length` raises RelaxError where it
-        can't last as long as was chosen; `awake`: whether the screen stays on."""
+        """`prepare` makes the exercise ready, away from the screen; `awake`: whether the screen stays on."""
         super().__init__()
         self._script = script
         self.choices = choices
         self._sound = sound
         self._prepare = prepare
         self._now = now
-        self._check_length = check_length
+        self._lengths = lengths
         self._awake = awake
         self._answers = ready_answers(script)
 
@@ -237,7 +236,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
     def _told_length(self, event: Input.Submitted) -> None:
         try:
             minutes, until = length_of(event.value, self._script, self._now())
-            self._check_length(replace(self.choices, minutes=minutes, until=until))
+            self._lengths.check(replace(self.choices, minutes=minutes, until=until))
         except RelaxError as error:
             self._show(str(error))
             return
@@ -246,11 +245,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
 
     def _works(self, minutes: float) -> bool:
         """Whether the exercise can last so long."""
-        try:
-            self._check_length(replace(self.choices, minutes=minutes, until=None))
-        except RelaxError:
-            return False
-        return True
+        return self._lengths.work(replace(self.choices, minutes=minutes, until=None))
 
     def _close_line(self) -> None:
         self.query_one(Input).display = False

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from relaxapp.errors import RelaxError
 from relaxapp.led.exercise import Exercise
 from relaxapp.practice.leading import Leading
-from relaxapp.practice.room import RoomChoices, RoomParts, check_length, prepare_room, usual_choices
+from relaxapp.practice.room import RoomChoices, RoomLengths, RoomParts, prepare_room, usual_choices
 from relaxapp.practice.room_sound import RoomSound
 from relaxapp.session import Prepared
 from relaxapp.timing.frames import seconds
@@ -94,7 +94,7 @@ class _Way:
                 self._sound,
                 partial(prepare_room, self._parts, script),
                 self._parts.now,
-                partial(self._check_length, script),
+                RoomLengths(script, self._parts.library.lexicon(script.language), self._parts.now),
                 awake=self._awake,
             )
             chosen = await self._app.push_screen_wait(setup)
@@ -110,9 +110,6 @@ class _Way:
             begun = await self._app.push_screen_wait(title)
             if begun is not None:
                 return self._leading(begun, choices)
-
-    def _check_length(self, script: "Script", choices: RoomChoices) -> None:
-        check_length(script, choices, self._parts.library.lexicon(script.language), self._parts.now())
 
     def _leading(self, prepared: Prepared, choices: RoomChoices) -> Leading:
         return Leading(self._parts, self._sound, prepared, due_click=choices.due_click)
