@@ -18,6 +18,7 @@ from relaxapp.translation import _, ngettext
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
+from relaxapp.words.promises import Promises
 from relaxapp.words.script import Script
 
 ORDINARY = 125
@@ -80,7 +81,8 @@ class Lengths:
 
     def refusal(self, minutes: float, found: LengthError | None = None) -> LengthError:
         """Says that it can't last so long, and how long it can; `found`: what came of trying it."""
-        message = cannot_be(self.script.title, minutes)
+        title = Promises(self.person, self.lexicon).told(self.script.title)
+        message = cannot_be(title or _("This practice"), minutes)
         if found is not None:
             return LengthError(message, self.advice(minutes), found.shortest, found.longest)
         return LengthError(message, self.advice(minutes), *self._span(minutes, self.words_per_minute))

@@ -124,5 +124,5 @@ def test_a_practice_whose_title_may_not_be_told_is_refused_in_a_whole_sentence(
     title: str, length: float
 ) -> None:
     calm = replace(reading(Say("One."), Pause(2, 10), Say("Two.")), title=title)
-    with pytest.raises(LengthError, match=f" of {title or 'this practice'} (lasts|take)"):
+    with pytest.raises(LengthError, match=f"(What|of) {title or 'this practice'} (says|take)"):
         fit(calm, two_seconds, length)

@@ -49,3 +49,9 @@ def test_where_the_promises_leave_nothing_no_length_is_to_blame() -> None:
     script = LIBRARY.find("muscle-relaxation")
     nobody = Lengths(script, Person(leave_out=frozenset({"body"})), LIBRARY.lexicon())
     assert nobody.work(8)
+
+
+def test_a_title_that_may_not_be_told_is_not_in_it() -> None:
+    script = LIBRARY.find("paced-breathing")
+    quiet = Lengths(script, Person(avoid=("paced",)), LIBRARY.lexicon())
+    assert str(quiet.refusal(3)).startswith("This practice can't be 3 minutes long.")
