@@ -198,7 +198,7 @@ async def test_a_day_without_practice_keeps_what_got_in_the_way(lived: House) ->
     app = lived.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_journal(app, pilot)
-        await write(pilot, app, "down", "enter", "enter", "space", "tab", "space", "enter", *"rain", "enter")
+        await write(pilot, app, "down", "enter", "enter", "space", "tab", "enter", *"rain", "enter")
     entry = newest_by_hand(lived)
     assert (entry.kind, entry.obstacles, entry.obstacle_words) == (
         Kind.NO_PRACTICE,
@@ -217,7 +217,7 @@ async def test_the_week_in_three_questions_and_a_line_for_the_group(lived: House
         )
         peg = next(each for each in lived.store.pegs() if each.id not in {old.id for old in MONTH.pegs})
         assert (peg.average_pain, peg.enjoyment, peg.activity) == (5, 6, 10)
-        await write(pilot, app, "end", "enter", "enter", *"why", "tab", "space", "enter")
+        await write(pilot, app, "end", "enter", "enter", *"why", "tab", "enter")
         line = next(
             each for each in lived.store.questions() if each.id not in {old.id for old in MONTH.questions}
         )

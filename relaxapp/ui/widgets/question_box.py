@@ -22,7 +22,10 @@ from relaxapp.ui.widgets.tick_list import TickList
 class QuestionBox(Vertical):
     """Shows what is asked and what was answered, and gives the answer as fields of `Entry`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "let_go", _("Don't keep it"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "let_go", _("Don't keep it")),
+        Binding("tab", "read_out", _("May be read out"), show=False),
+    ]
 
     class LetGo(Message):
         """What was written is not to be kept; nothing of it is."""
@@ -41,7 +44,9 @@ class QuestionBox(Vertical):
             yield ScaleBar(id="scale")
             yield TickList(id="choices")
             yield Input(id="line", max_length=500, select_on_focus=False)
-        yield TickBox(_("May be read out in the group, without my name"), id="read-out")
+        read_out = TickBox(_("May be read out in the group, without my name"), id="read-out")
+        read_out.can_focus = False  # Tab and a click mark it; the keys stay with the answer.
+        yield read_out
         yield Static(id="question-keys", classes="quiet")
 
     def ask(self, asked: Asked, answers: Mapping[str, object], number: str) -> None:
@@ -93,31 +98,47 @@ class QuestionBox(Vertical):
                 return {}
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Down lets go of a line that may be let go."""
-        return action != "let_go" or (isinstance(self.asked, OpenLine) and self.asked.can_be_let_go)
+        """Down lets go of a line that may be let go; Tab marks what may be read out."""
+        match action:
+            case "let_go":
+                return isinstance(self.asked, OpenLine) and self.asked.can_be_let_go
+            case "read_out":
+                return not isinstance(self.asked, Scale | None) and bool(self.asked.read_out_field)
+            case _:
+                return True
 
     def action_let_go(self) -> None:
         """The line is emptied before anything is kept."""
         self.query_one("#line", Input).value = ""
         self.post_message(self.LetGo())
 
+    def action_read_out(self) -> None:
+        """The answer may be read out, or no longer."""
+        self.query_one("#read-out", TickBox).toggle()
+
     @on(ScaleBar.Moved)
     @on(Input.Changed)
     @on(TickList.Ticked)
+    @on(TickBox.Changed)
     def _show_keys(self) -> None:
-        """Say what Enter does now."""
+        """Say what Enter and Tab do now."""
         mark = self.query_one(ScaleBar).mark.value
+        read_out = self.query_one("#read-out", TickBox).value
         match self.asked:
             case Scale() if mark is None:
                 words = _("A digit marks it. Enter skips it.")
             case Scale():
                 words = _("Enter keeps {mark}. Backspace takes it away.").format(mark=mark)
+            case Choices() if read_out:
+                words = _("Space marks a line. Enter goes on. It may be read out; Tab takes that back.")
             case Choices():
-                words = _("Space marks a line. Enter goes on. Tab: may it be read out?")
+                words = _("Space marks a line. Enter goes on. Tab marks that it may be read out.")
             case OpenLine(can_be_let_go=True):
                 words = _("Enter keeps it. Down lets it go: then it is kept nowhere.")
             case OpenLine(read_out_field=""):
                 words = _("Enter goes on.")
+            case _ if read_out:
+                words = _("Enter goes on. It may be read out; Tab takes that back.")
             case _:
-                words = _("Enter goes on. Tab: may it be read out?")
+                words = _("Enter goes on. Tab marks that it may be read out.")
         self.query_one("#question-keys", Static).update(Content(words))
