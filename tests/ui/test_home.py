@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import OptionList
 
 from relaxapp.practice.home import MOST_SUGGESTED
-from tests.ui.conftest import House, is_on, shown, takes_keys, until
+from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, takes_keys, until
 
 
 async def test_home_shows_the_week_and_its_practices(house: House) -> None:
@@ -90,3 +90,25 @@ async def test_settling_is_one_key_away_from_home(house: House) -> None:
         await until(pilot, lambda: "Session 2 of 8" in shown(app))
         await pilot.press("g")
         await until(pilot, lambda: not is_on(app, "HomeScreen")())
+
+
+@pytest.mark.parametrize("keys", [["enter", "enter"], ["enter", "escape"], ["escape"]])
+async def test_what_was_told_of_the_group_is_marked_and_stays_until_it_is_told_anew(
+    house: House, keys: list[str]
+) -> None:
+    app = house.started_before(first_session=date(2026, 11, 19), group_weekday=3, offers=ALL_OFFERS).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Session 1 of 8" in shown(app))
+        await pilot.press("p")
+        await until(pilot, is_on(app, "ProgrammeScreen"))
+        await pilot.press("g")
+        await until(pilot, takes_keys(app, "GroupDayScreen"))
+        chosen = app.screen.query_one(OptionList)
+        assert chosen.highlighted == 2
+        assert [line for line in shown(app).splitlines() if "(now)" in line and "session was 1" in line]
+        for key in keys:
+            await pilot.press(key)
+            assert key == "escape" or not is_on(app, "GroupDayScreen")() or "Thursday  (now)" in shown(app)
+        await until(pilot, is_on(app, "ProgrammeScreen"))
+    settings = house.store.settings()
+    assert (settings.first_session, settings.group_weekday) == (date(2026, 11, 19), 3)

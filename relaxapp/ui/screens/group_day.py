@@ -1,6 +1,7 @@
 """When the group meets: the session held last, and the day of the week. Both can be left untold."""
 
 from calendar import day_name
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,7 +24,7 @@ OWN_WAY = "own way"
 class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
     """Gives the number of the session held last (0: none yet) and the weekday (0 for Monday), or None.
 
-    None means that the person goes their own way, or went back.
+    None means that the person goes their own way. Who goes back gives what was told before.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,9 +32,11 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
 
-    def __init__(self, programme: "Programme") -> None:
+    def __init__(self, programme: "Programme", told: tuple[int, int] | None = None) -> None:
+        """`told`: what was told before; it is marked, and where one starts."""
         super().__init__()
         self._programme = programme
+        self._told = told
         self._session: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -51,26 +54,34 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
 
     def on_mount(self) -> None:
         """Ask for the session."""
-        choices = self.query_one("#group-day", OptionList)
-        choices.add_options(
-            [
-                Option(_("I go my own way"), id=OWN_WAY),
-                Option(_("The group has not begun"), id="0"),
-                *(
-                    Option(
-                        Content(
-                            _("Our last session was {number}: {title}").format(
-                                number=session.number, title=session.title
-                            )
-                        ),
-                        id=str(session.number),
-                    )
-                    for session in self._programme.sessions
-                ),
-            ]
-        )
-        choices.highlighted = 0
-        self.take_keys_soon(choices)
+        lines = [
+            (OWN_WAY, _("I go my own way")),
+            ("0", _("The group has not begun")),
+            *(
+                (
+                    str(session.number),
+                    _("Our last session was {number}: {title}").format(
+                        number=session.number, title=session.title
+                    ),
+                )
+                for session in self._programme.sessions
+            ),
+        ]
+        self._show_lines(lines, str(self._told[0]) if self._told is not None else None)
+        self.take_keys_soon(self._choices)
+
+    @property
+    def _choices(self) -> OptionList:
+        return self.query_one("#group-day", OptionList)
+
+    def _show_lines(self, lines: Sequence[tuple[str, str]], told: str | None) -> None:
+        """Keys with their words; the key that was told before says so and is marked, else the first."""
+        self._choices.clear_options()
+        for key, words in lines:
+            line = _("{choice}  (now)").format(choice=words) if key == told else words
+            self._choices.add_option(Option(Content(line), id=key))
+        keys = [key for key, _words in lines]
+        self._choices.highlighted = keys.index(told) if told in keys else 0
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -85,11 +96,9 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
     def _ask_weekday(self) -> None:
         self.query_one(".title", Static).update(_("On which day does your group meet?"))
         self.query_one("#group-day-why", Static).update("")
-        choices = self.query_one("#group-day", OptionList)
-        choices.clear_options()
-        choices.add_options([Option(name, id=str(number)) for number, name in enumerate(day_name)])
-        choices.highlighted = 0
+        lines = [(str(number), name) for number, name in enumerate(day_name)]
+        self._show_lines(lines, str(self._told[1]) if self._told is not None else None)
 
     def action_leave(self) -> None:
-        """Back, nothing told."""
-        self.dismiss(None)
+        """Back; as it was."""
+        self.dismiss(self._told)
