@@ -16,6 +16,7 @@ from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.body_map import MARKS, BodyMap
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 NARROW = 76
 """Columns below which the body is not drawn; the list says the same."""
@@ -40,7 +41,7 @@ class AreasScreen(AppScreen[None]):
             )
         )
         with Horizontal(id="body"):
-            yield OptionList(id="areas")
+            yield LineList(id="areas")
             yield BodyMap(self._choice, id="body-map")
         yield Static(id="areas-notice", classes="quiet")
         yield KeyLine()
@@ -118,7 +119,7 @@ class TensingScreen(AppScreen[bool | None]):
         """The two ways, as equals."""
         yield Static(_("Two ways to let muscles go"), classes="title")
         yield Static(_("Both work. Take the one that suits you today; it can be changed at any time."))
-        yield OptionList(
+        yield LineList(
             Option(_("1  Tense lightly, well below pain, then let go"), id="tense"),
             Option(_("2  Only let go, without tensing"), id="let go"),
             id="tensing",

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 
 class ChooseScreen(AppScreen[str | None]):
@@ -35,7 +36,7 @@ class ChooseScreen(AppScreen[str | None]):
         yield Static(Content(self._title), classes="title")
         if self._words:
             yield Static(Content(self._words), classes="quiet")
-        yield OptionList(*[Option(Content(words), id=key) for key, words in self._lines], id="choose")
+        yield LineList(*[Option(Content(words), id=key) for key, words in self._lines], id="choose")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from relaxapp.practice.changing import by_hand, changeable, value_in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 DELETE = "delete"
 """Given where the entry is to be deleted."""
@@ -42,7 +43,7 @@ class EntryScreen(AppScreen[str | None]):
         """When it was, and a line for everything that may be told of it."""
         yield Static(Content(short_line(self._entry)), classes="title")
         told = [*by_hand(self._entry), *((asked.field, label) for asked, label in changeable(self._entry))]
-        yield OptionList(
+        yield LineList(
             *[
                 Option(Content(f"{label:<{LABEL}}{value_in_words(self._entry, field)}"), id=field)
                 for field, label in told

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from relaxapp.translation import _
 from relaxapp.ui.screens.unasked import UnaskedScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from relaxapp.words.programme import Programme
@@ -49,7 +50,7 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
             ),
             id="group-day-why",
         )
-        yield OptionList(id="group-day")
+        yield LineList(id="group-day")
         yield KeyLine()
 
     def on_mount(self) -> None:

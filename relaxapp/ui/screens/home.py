@@ -13,6 +13,7 @@ from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 BREATHE_NOW = "breathe now"
 ALL_PRACTICES = "all practices"
@@ -38,7 +39,7 @@ class HomeScreen(AppScreen[None]):
         """A short list, with a word on what is marked."""
         yield Static(_("relaxapp"), classes="title")
         yield Static(id="week", classes="quiet")
-        yield OptionList(Option(_("Breathe now, 2 minutes"), id=BREATHE_NOW), id="practices")
+        yield LineList(Option(_("Breathe now, 2 minutes"), id=BREATHE_NOW), id="practices")
         yield Static(id="summary")
         yield Static(id="notice", classes="quiet")
         yield KeyLine()

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class MoreScreen(AppScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Headings, and the entries under them."""
         yield Static(_("More"), classes="title")
-        yield OptionList(id="doors")
+        yield LineList(id="doors")
         yield Static(id="summary")
         yield KeyLine()
 

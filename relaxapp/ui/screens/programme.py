@@ -13,6 +13,7 @@ from relaxapp.practice.home import description
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from relaxapp.words.programme import Programme
@@ -36,7 +37,7 @@ class ProgrammeScreen(AppScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A session a heading, its practices under it."""
         yield Static(Content(self._programme.title), classes="title")
-        yield OptionList(id="sessions")
+        yield LineList(id="sessions")
         yield Static(id="summary")
         yield KeyLine()
 

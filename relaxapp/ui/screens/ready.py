@@ -17,6 +17,7 @@ from relaxapp.sound.bed_names import bed_label
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -49,7 +50,7 @@ class ReadyScreen(AppScreen[int | None]):
             yield Static(Content(self.script.summary))
             yield Static(Content(" ".join(self.script.cautions)), id="cautions")
             yield Static(_("How long? Enter goes on."), id="how-long")
-            yield OptionList(
+            yield LineList(
                 *[
                     Option(
                         ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes),

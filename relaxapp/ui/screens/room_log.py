@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from relaxapp.led.exercise import Exercise
@@ -31,7 +32,7 @@ class RoomLogScreen(HouseScreen["Exercise | None"]):
         """One line each, the newest first."""
         yield Static(_("Exercises led"), classes="title")
         if self._exercises:
-            yield OptionList(
+            yield LineList(
                 *[Option(Content(in_words(each)), id=each.id) for each in self._exercises.values()],
                 id="all-practices",
             )

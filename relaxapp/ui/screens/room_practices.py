@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from relaxapp.translation import _
 from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -35,7 +36,7 @@ class RoomPracticesScreen(HouseScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Every practice, and what was led."""
         yield Static(_("Lead a room"), classes="title")
-        yield OptionList(
+        yield LineList(
             *[Option(Content(script.title), id=script.id) for script in self._scripts.values()],
             Option(_("Exercises led …"), id=LED),
             id="all-practices",

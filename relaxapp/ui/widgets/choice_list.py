@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import OptionList
+
+from relaxapp.ui.widgets.line_list import LineList
 
 
-class ChoiceList(OptionList, inherit_bindings=False):
+class ChoiceList(LineList, inherit_bindings=False):
     """Lines to choose from."""
 
-    BINDINGS: ClassVar[list[BindingType]] = OptionList.BINDINGS
+    BINDINGS: ClassVar[list[BindingType]] = LineList.BINDINGS

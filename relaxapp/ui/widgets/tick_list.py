@@ -10,9 +10,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from relaxapp.translation import _
+from relaxapp.ui.widgets.line_list import LineList
 
 
-class TickList(OptionList):
+class TickList(LineList):
     """Space, Enter or a click marks a line, and unmarks it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", _("Mark"), show=False)]
