@@ -111,6 +111,7 @@ class TensingScreen(AppScreen[bool | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "tense", _("Tense lightly"), show=False),
         Binding("2", "let_go", _("Only let go"), show=False),
+        Binding("enter", "say_how", show=False, priority=True),
         Binding("escape", "leave", _("Back")),
         Binding("h,f1", "app.help", _("Help")),
     ]
@@ -125,6 +126,7 @@ class TensingScreen(AppScreen[bool | None]):
             id="tensing",
         )
         yield Static(_("After this you can choose parts of the body to leave out."), classes="quiet")
+        yield Static(id="tensing-notice")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -132,6 +134,20 @@ class TensingScreen(AppScreen[bool | None]):
         ways = self.query_one("#tensing", OptionList)
         ways.highlighted = None
         ways.focus()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """While nothing is marked, Enter says how to choose."""
+        ways = self.query("#tensing").results(OptionList)
+        return action != "say_how" or all(each.highlighted is None for each in ways)
+
+    def action_say_how(self) -> None:
+        """How to choose: neither way is taken without being chosen."""
+        words = _("Choose with Up and Down first, then Enter; or press 1 or 2.")
+        self.query_one("#tensing-notice", Static).update(words)
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self) -> None:
+        self.query_one("#tensing-notice", Static).update("")
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
