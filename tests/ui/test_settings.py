@@ -168,6 +168,6 @@ async def test_enter_changes_nothing_in_silence(house: House) -> None:
         assert "Voice volume: 70%. That is kept." in shown(app)
         app.push_screen(AreasScreen())
         await until(pilot, is_on(app, "AreasScreen"))
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         first = next(iter(offered_areas().values()))
         assert f"{first}: only let go. That is kept." in shown(app)

@@ -20,10 +20,12 @@ from relaxapp.ui.widgets.line_list import LineList
 
 NARROW = 76
 """Columns below which the body is not drawn; the list says the same."""
+GO_ON = "go on"
+"""The line marked at first, so that Enter goes on here as it does elsewhere, and changes no part unseen."""
 
 
 class AreasScreen(AppScreen[None]):
-    """A list, and a body beside it; each Space or Enter changes one line and is kept at once."""
+    """A list, and a body beside it; each Space or Enter on a part changes it and is kept at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "change", _("Change"), priority=True, key_display="Space"),
@@ -49,6 +51,7 @@ class AreasScreen(AppScreen[None]):
     def on_mount(self) -> None:
         """Fill the list."""
         areas = self.query_one("#areas", OptionList)
+        areas.add_option(Option(_("This is right, go on"), id=GO_ON))
         areas.add_options([Option(self._line(name), id=name) for name in offered_areas()])
         areas.highlighted = 0
         areas.focus()
@@ -67,25 +70,32 @@ class AreasScreen(AppScreen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _mark(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one(BodyMap).marked = event.option_id or ""
+        self.query_one(BodyMap).marked = "" if event.option_id == GO_ON else event.option_id or ""
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:
         self.action_change()
 
     def action_change(self) -> None:
-        """The next of the three choices for the marked line; its own parts follow."""
+        """The next of the three choices for the marked part; its own parts follow. The first line goes on."""
         areas = self.query_one("#areas", OptionList)
         if areas.highlighted is None:
             return
         name = areas.get_option_at_index(areas.highlighted).id or ""
+        if name == GO_ON:
+            self.action_leave()
+        else:
+            self._change(name)
+
+    def _change(self, name: str) -> None:
+        areas = self.query_one("#areas", OptionList)
         settings = self.relaxapp.settings
         leave_out, release_only = chosen(
             name, following(self._choice(name)), settings.leave_out, settings.release_only
         )
         kept = self.relaxapp.change_anyway(leave_out=leave_out, release_only=release_only)
-        for index, area in enumerate(offered_areas()):
-            areas.replace_option_prompt_at_index(index, self._line(area))
+        for area in offered_areas():
+            areas.replace_option_prompt(area, self._line(area))
         self.query_one(BodyMap).refresh()
         words = _("{area}: {choice}. That is kept.") if kept else _("{area}: {choice}.")
         told = words.format(area=offered_areas()[name], choice=_in_words(self._choice(name)))

@@ -34,7 +34,8 @@ class AvoidScreen(AppScreen[None]):
         """Mark what is avoided already."""
         themes = tuple(self.relaxapp.shelf.lexicon().themes)
         chosen = self.relaxapp.settings.avoid
-        self.query_one("#themes", TickList).show_lines([(name, name) for name in themes], chosen)
+        lines = [(name, name) for name in themes]
+        self.query_one("#themes", TickList).show_lines(lines, chosen, go_on=_("This is right, go on"))
         self.query_one("#avoid-own", Input).value = ", ".join(each for each in chosen if each not in themes)
         self.query_one("#themes", TickList).focus()
 
@@ -45,6 +46,8 @@ class AvoidScreen(AppScreen[None]):
         own = self.query_one("#avoid-own", Input).value.split(",")
         self.relaxapp.change_anyway(avoid=themes + tuple(word.strip() for word in own if word.strip()))
 
+    @on(TickList.GoOn)
+    @on(Input.Submitted)
     def action_leave(self) -> None:
         """Back; everything is kept already."""
         self.dismiss(None)

@@ -12,27 +12,42 @@ from textual.widgets.option_list import Option
 from relaxapp.translation import _
 from relaxapp.ui.widgets.line_list import LineList
 
+GO_ON = "go on ="
+"""The key of the line that goes on; no line that is marked has it."""
+
 
 class TickList(LineList):
-    """Space, Enter or a click marks a line, and unmarks it."""
+    """Space, Enter or a click marks a line, and unmarks it.
+
+    Where Enter is not the screen's own key, a first line goes on: who presses Enter at once marks nothing
+    unseen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", _("Mark"), show=False)]
 
     class Ticked(Message):
         """A line was marked or unmarked."""
 
+    class GoOn(Message):
+        """The line that goes on was chosen."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name for it
         super().__init__(id=id)
         self._words_of: dict[str, str] = {}
         self._keys_ticked: set[str] = set()
 
-    def show_lines(self, lines: Sequence[tuple[str, str]], ticked: Collection[str]) -> None:
-        """Show lines, each a key with its words; those whose keys are in `ticked` are marked."""
+    def show_lines(self, lines: Sequence[tuple[str, str]], ticked: Collection[str], go_on: str = "") -> None:
+        """Show lines, each a key with its words; those whose keys are in `ticked` are marked.
+
+        `go_on`: the words of a first line that goes on; empty where there is none.
+        """
         self._words_of = dict(lines)
         self._keys_ticked = set(ticked)
         self.clear_options()
+        if go_on:
+            self.add_option(Option(Content(go_on), id=GO_ON))
         self.add_options([Option(self._prompt(key), id=key) for key in self._words_of])
-        self.highlighted = 0 if self._words_of else None
+        self.highlighted = 0 if self.options else None
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -44,9 +59,12 @@ class TickList(LineList):
         return Content(f"{mark} {self._words_of[key]}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Mark the line, or unmark it."""
+        """Mark the line, or unmark it; or go on."""
         event.stop()
         key = event.option_id or ""
+        if key == GO_ON:
+            self.post_message(self.GoOn())
+            return
         self._keys_ticked ^= {key}
         self.replace_option_prompt(key, self._prompt(key))
         self.post_message(self.Ticked())
