@@ -24,7 +24,9 @@ class AvoidScreen(AppScreen[None]):
     def compose(self) -> ComposeResult:
         """The themes and the line."""
         yield Static(_("Words to avoid"), classes="title")
-        yield Static(_("What is marked or written here is never spoken or shown in a practice."))
+        yield Static(
+            _("What is marked or written here is never spoken or shown in a practice. Space marks a line.")
+        )
         yield TickList(id="themes")
         yield Static(_("Own words, with commas between them:"), id="avoid-own-label")
         yield Input(id="avoid-own", max_length=300)
