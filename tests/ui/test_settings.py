@@ -171,3 +171,20 @@ async def test_enter_changes_nothing_in_silence(house: House) -> None:
         await pilot.press("down", "enter")
         first = next(iter(offered_areas().values()))
         assert f"{first}: only let go. That is kept." in shown(app)
+
+
+async def test_a_long_value_stays_in_its_column_and_no_label_is_cut(house: House) -> None:
+    app = house.started_before(avoid=("water", "heights", "the dark", "insects"), bed="pink-noise").app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await mark(app, pilot, "A hint on home")
+        assert "A hint on home when something got in the way  yes" in shown(app)
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: app.size.width == 60)
+        await pilot.press(*["up"] * 6)
+        await until(pilot, lambda: "Words to avoid" in shown(app))
+        lines = shown(app).splitlines()
+        at = next(number for number, line in enumerate(lines) if "Words to avoid" in line)
+        column = lines[at].index("water")
+        assert lines[at + 1].startswith(" " * column + "dark, insects")
+        await pilot.press("home")
+        await until(pilot, lambda: "a soft, even rushing" in shown(app))

@@ -18,10 +18,13 @@ from relaxapp.ui.setting_rows.row import Row, Typed
 from relaxapp.ui.setting_rows.seen import seen
 from relaxapp.ui.setting_rows.sound import sound
 from relaxapp.ui.widgets.choice_list import ChoiceList
+from relaxapp.ui.widgets.columns import in_columns, label_width
 from relaxapp.ui.widgets.key_line import KeyLine
 
 GROUPS = (sound, practice, seen, kept)
 """The groups of settings, in the order they are listed."""
+MARGINS = 5
+"""Cells of the terminal beside the lines of the list: two on each side, and the scrollbar."""
 
 
 class SettingsScreen(AppScreen[None]):
@@ -53,9 +56,9 @@ class SettingsScreen(AppScreen[None]):
         for make in GROUPS:
             group = make(self.relaxapp)
             settings.add_option(Option(Content.styled(group.heading, "bold $primary"), disabled=True))
-            for row in group.rows:
-                self._rows[row.id] = row
-                settings.add_option(Option(self._line(row), id=row.id))
+            self._rows |= {row.id: row for row in group.rows}
+            settings.add_options([Option(row.label, id=row.id) for row in group.rows])
+        self.show_again()
         settings.highlighted = 1
         settings.focus()
         self.query_one("#typed", Input).display = False
@@ -72,10 +75,14 @@ class SettingsScreen(AppScreen[None]):
         for row in self._rows.values():
             settings.replace_option_prompt(row.id, self._line(row))
 
+    def on_resize(self) -> None:
+        """The columns are as wide as the terminal allows."""
+        self.show_again()
+
     def _line(self, row: Row) -> Content:
-        width = max(30, min(50, self.app.size.width // 2 + 4))
-        label = row.label if len(row.label) < width else f"{row.label[: width - 2]}…"
-        return Content(f"{label:<{width}}{row.value(self.relaxapp.settings)}")
+        room = self.app.size.width - MARGINS
+        width = label_width([each.label for each in self._rows.values()], room)
+        return Content(in_columns(row.label, row.value(self.relaxapp.settings), width, room))
 
     @property
     def _row(self) -> Row | None:
