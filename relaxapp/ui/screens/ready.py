@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class ReadyScreen(AppScreen[int | None]):
     """Gives the minutes chosen, or None where the person went back."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Back")),
         Binding("b", "next_bed", _("Background")),
@@ -44,9 +45,9 @@ class ReadyScreen(AppScreen[int | None]):
         self._minutes = minutes
 
     def compose(self) -> ComposeResult:
-        """The title, what it is, what to know, and the lengths."""
+        """The title, which stays; what it is, what to know, and the lengths."""
+        yield Static(Content(self.script.title), classes="title")
         with VerticalScroll(id="ready", can_focus=False):
-            yield Static(Content(self.script.title), classes="title")
             yield Static(Content(self.script.summary))
             yield Static(Content(" ".join(self.script.cautions)), id="cautions")
             yield Static(_("How long? Enter goes on."), id="how-long")
@@ -70,9 +71,18 @@ class ReadyScreen(AppScreen[int | None]):
         lengths.highlighted = (
             self.script.lengths.index(self._minutes) if self._minutes in self.script.lengths else 0
         )
-        lengths.focus()
+        lengths.focus(scroll_visible=False)
         self._show()
         self.relaxapp.warm_up()
+
+    def on_resize(self) -> None:
+        """Blank lines give way where the words need their room."""
+        self.remove_class("-crowded")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.set_class(self.query_one("#ready").max_scroll_y > 0, "-crowded")
+        self.call_after_refresh(self.query_one("#lengths").scroll_visible, animate=False)
 
     def on_screen_resume(self) -> None:
         """Something may have been changed on another screen."""

@@ -11,4 +11,7 @@ class LineList(OptionList):
         self.call_after_refresh(self._show_marked)
 
     def _show_marked(self) -> None:
+        """In the list, and the list on a page that scrolls."""
         self.scroll_to_highlight()
+        if self.has_focus:
+            self.scroll_visible(animate=False)

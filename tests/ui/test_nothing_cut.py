@@ -1,0 +1,79 @@
+"""What is told in a small terminal is told to its end, and a page opens at its title."""
+
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import NoReturn
+
+import pytest
+
+from relaxapp.errors import SoundError
+from relaxapp.ui.screens.room import RoomScreen
+from relaxapp.ui.screens.room_setup import RoomSetupScreen
+from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.test_lead import room_app
+
+NO_DEVICE = SoundError(
+    "No sound device was found.",
+    "Connect a loudspeaker or headphones and try again, or go on without sound: the words are shown.",
+)
+
+
+def no_player(*_device: str) -> NoReturn:
+    raise NO_DEVICE
+
+
+@pytest.mark.parametrize("size", [(60, 20), (60, 12)])
+@pytest.mark.parametrize("name", ["paced-breathing", "breath-muscles-place", "a-little-distance"])
+async def test_getting_ready_begins_at_its_title_with_the_lengths_in_sight(
+    house: House, name: str, size: tuple[int, int]
+) -> None:
+    app = house.started_before(breath_rate=8.0, muscle_question_asked=True).app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "Breathe now" in shown(app) and "All practices" in shown(app))
+        app.go("practise", name)
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await pilot.pause(0.4)
+        script = app.shelf.script(name)
+        assert f"{script.lengths[-1]} minutes" in shown(app)
+        assert script.title in shown(app)
+
+
+async def test_a_practice_says_to_the_end_why_nothing_is_heard(house: House) -> None:
+    house.services = replace(house.services, open_player=no_player)
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        await until(pilot, lambda: str(NO_DEVICE) in " ".join(shown(app).split()))
+
+
+async def test_setting_up_a_room_shows_its_title_and_all_it_has_to_tell(house: House) -> None:
+    house.services = replace(house.services, stay_awake=lambda: nullcontext(False))
+    app = room_app(house, "muscle-relaxation")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "RoomSetupScreen"))
+        assert isinstance(app.screen, RoomSetupScreen)
+        app.screen._show(str(NO_DEVICE))
+        await pilot.pause(0.3)
+        told = " ".join(shown(app).split())
+        assert "Muscle relaxation" in told
+        assert str(NO_DEVICE) in told
+        assert "one is as good as the other" in told
+        assert "turn the screen saver off yourself" in told
+        assert "Show the title, ready to begin" in told
+
+
+async def test_a_room_tells_two_things_to_their_end(house: House) -> None:
+    app = room_app(house)
+    app._parts = replace(app._parts, player=no_player)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "RoomSetupScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "RoomTitleScreen"))
+        await pilot.press("space")
+        await until(pilot, is_on(app, "RoomScreen"))
+        assert isinstance(app.screen, RoomScreen)
+        await pilot.press("up", "m", "space")
+        await until(pilot, lambda: "The words are here." in " ".join(shown(app).split()))
+        assert "No sound device was found." in " ".join(shown(app).split())
