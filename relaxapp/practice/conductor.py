@@ -185,13 +185,19 @@ class Conductor:
     """One practice, from its first question to its last."""
 
     def __init__(
-        self, entry: Entry, *, ask_before: bool = True, asleep: bool = False, write: str = ""
+        self,
+        entry: Entry,
+        *,
+        ask_before: bool = True,
+        ask_after: bool = True,
+        asleep: bool = False,
+        write: str = "",
     ) -> None:
         """`write`: what the script asks about a line to write; `asleep`: whether sleep was chosen."""
         self.entry = entry
         """The practice as it is kept so far."""
         self._before = questions.before() if ask_before else ()
-        self._after = questions.after(asleep=asleep, write=write)
+        self._after = questions.after(asleep=asleep, write=write) if ask_after else ()
         self._asleep = asleep
         self._stage = Stage.BEFORE if self._before else Stage.READY
         self._index = 0
@@ -433,11 +439,12 @@ class Conductor:
 
     def _to_ratings(self, ended: Ended) -> None:
         """Where it ended in sleep they wait for the next opening; where it was stopped at once, only what got
-        in the way is asked."""
+        in the way is asked; where nothing is to be asked it is done."""
         if ended is Ended.STOPPED and self.entry.heard_seconds < BRIEF_SECONDS:
             self._after = tuple(asked for asked in self._after if isinstance(asked, Choices))
         wait_for_waking = self._asleep and ended is Ended.COMPLETED
-        self._stage, self._index = (Stage.DONE if wait_for_waking else Stage.AFTER), 0
+        asks = bool(self._after) and not wait_for_waking
+        self._stage, self._index = (Stage.AFTER if asks else Stage.DONE), 0
 
     def _saved_as(self, ended: Ended) -> Effects:
         self._close_entry(ended)
@@ -450,7 +457,7 @@ class Conductor:
             self.entry,
             ended=ended,
             heard_seconds=heard,
-            ratings_due=self._asleep and ended is Ended.COMPLETED,
+            ratings_due=bool(self._after) and self._asleep and ended is Ended.COMPLETED,
         )
 
     def _keep_up(self) -> Effect:

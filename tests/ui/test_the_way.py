@@ -233,3 +233,24 @@ async def test_a_device_that_goes_away_at_the_sound_check_is_told_there(house: H
         assert "No sound device was found." in shown(app)
         await pilot.press("enter")
         await until(pilot, is_on(app, "PracticeScreen"))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ended"), [(10, Ended.STOPPED), (60, Ended.STOPPED), (None, Ended.COMPLETED)]
+)
+async def test_settling_by_itself_asks_nothing_when_it_is_over(
+    house: House, seconds: int | None, ended: Ended
+) -> None:
+    app = house.started_before(asleep=True).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("g")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = seconds or 600
+        await pilot.pause(0.1)
+        if seconds is not None:
+            await pilot.press("escape", "enter")
+        await until(pilot, lambda: not is_on(app, "PracticeScreen")())
+        await until(pilot, is_on(app, "HomeScreen"))
+    [entry] = house.entries()
+    assert (entry.ended, entry.ratings_due) == (ended, False)

@@ -29,11 +29,17 @@ USUAL_MINUTES = 10
 
 
 async def practise(
-    app: "RelaxApp", name: str, minutes: float | None = None, at_hand: int | None = None
+    app: "RelaxApp",
+    name: str,
+    minutes: float | None = None,
+    at_hand: int | None = None,
+    *,
+    ask_after: bool = True,
 ) -> None:
     """Do one practice; where `minutes` are None the person chooses, and is asked for ratings first.
 
-    `at_hand`: how many minutes the person has, where they said so; that length is marked then.
+    `at_hand`: how many minutes the person has, where they said so; that length is marked then. `ask_after`:
+    whether anything is asked when it is over.
 
     Raises RelaxError where it can't be done.
     """
@@ -48,7 +54,7 @@ async def practise(
     try:
         order = await _order(app, script, minutes, at_hand)
         if order is not None:
-            await play(app, order, ask_before=minutes is None)
+            await play(app, order, ask_before=minutes is None, ask_after=ask_after)
     except PromiseError as error:
         from relaxapp.practice.others import others, with_others
 
@@ -88,7 +94,7 @@ def _bed(app: "RelaxApp", script: "Script") -> str:
     return bed_for(script, app.person(), app.shelf.lexicon(), app.settings.bed)
 
 
-async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
+async def play(app: "RelaxApp", order: Order, *, ask_before: bool, ask_after: bool = True) -> None:
     """The practice is made ready while the person rates, then played and rated."""
     app.stop_voicing_ahead()
     preparing: Worker[Prepared] = app.run_worker(
@@ -97,6 +103,7 @@ async def play(app: "RelaxApp", order: Order, *, ask_before: bool) -> None:
     conductor = Conductor(
         new_entry(order.script, order.minutes, app.services.now()),
         ask_before=ask_before,
+        ask_after=ask_after,
         asleep=order.person.asleep,
         write=asked_to_write(order.script, order.person, app.shelf.lexicon()),
     )

@@ -1,4 +1,4 @@
-"""A short grounding by itself, nothing asked beforehand."""
+"""A short grounding by itself; nothing is asked, before or afterwards."""
 
 from typing import TYPE_CHECKING
 
@@ -11,4 +11,4 @@ if TYPE_CHECKING:
 
 async def settle(app: "RelaxApp") -> None:
     """What a stop for distress leads to, for any moment."""
-    await practise(app, SETTLING, SETTLING_MINUTES)
+    await practise(app, SETTLING, SETTLING_MINUTES, ask_after=False)
