@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from relaxapp.journal.settings import BreathCue
 from relaxapp.practice.area_names import offered_areas
@@ -113,7 +114,11 @@ async def test_a_sound_of_ones_own_lies_under_practices_and_what_is_no_sound_is_
         assert "is no sound file" in " ".join(shown(app).split())
         await pilot.press("escape")
         assert house.store.settings().own_bed == "my garden.wav"
-        await pilot.press("enter", "enter")
+        await until(pilot, is_on(app, "SettingsScreen"))
+        assert not list(app._notifications), "nothing says any more that it is being listened to"
+        await pilot.press("enter")
+        assert app.screen.query_one("#typed", Input).value == "list.wav"
+        await pilot.press("backspace", "enter")
         await until(pilot, lambda: not house.store.settings().own_bed)
         assert not (house.folder / "own.pcm").exists(), "neither on the disk nor in a backup"
     assert house.store.settings().bed == ""

@@ -41,6 +41,8 @@ class SettingsScreen(AppScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, Row] = {}
+        self._given: dict[str, tuple[str, str]] = {}
+        """What was typed last for a row, and its value in words at that time."""
 
     def compose(self) -> ComposeResult:
         """The list, and a line to type in where one is needed."""
@@ -109,17 +111,24 @@ class SettingsScreen(AppScreen[None]):
         if row.change is not None:
             self.action_step(1)
         elif row.typed is not None:
-            self._open_line(row.typed)
+            self._open_line(row.typed, self._words_for(row))
         elif row.opens is not None:
             self._say(row.opens(self.relaxapp) or "")
 
     def _say(self, sentence: str) -> None:
         self.query_one("#settings-notice", Static).update(Content(sentence))
 
-    def _open_line(self, typed: Typed) -> None:
+    def _words_for(self, row: Row) -> str:
+        """What stands in the line of a row at first: what was typed, where nothing came of it."""
+        assert row.typed is not None
+        settings = self.relaxapp.settings
+        words, value = self._given.get(row.id, ("", ""))
+        return words if words and value == row.value(settings) else row.typed.value(settings)
+
+    def _open_line(self, typed: Typed, words: str) -> None:
         line = self.query_one("#typed", Input)
         line.max_length, line.placeholder = typed.longest, typed.placeholder
-        line.value = typed.value(self.relaxapp.settings)
+        line.value = words
         line.display = True
         line.focus()
 
@@ -133,6 +142,7 @@ class SettingsScreen(AppScreen[None]):
         except RelaxError as error:
             self._say(str(error))
         else:
+            self._given[row.id] = (event.value, row.value(self.relaxapp.settings))
             self._say("")
             self._close_line()
 

@@ -34,6 +34,7 @@ async def take_own_bed(app: "RelaxApp", words: str) -> None:
     try:
         await reading.wait()
     except WorkerFailed as failed:
+        app.clear_notifications()
         raise failed.error from None
     app.change(own_bed=source.name, bed=OWN)
 
