@@ -3,12 +3,14 @@
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import WorkerFailed
 
 from relaxapp.errors import RelaxError
+from relaxapp.ui.one_press import OnePress, Press
 from relaxapp.ui.themes import DARK, LIGHT
 
 KEYS = {
@@ -36,6 +38,7 @@ class HouseApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._presses = OnePress()
         self.crash: Exception | None = None
         """The error nobody foresaw that ended the app, if one did."""
         self._noticed: set[str] = set()
@@ -61,6 +64,14 @@ class HouseApp(App[None]):
             await super()._dispatch_message(message)
         except RelaxError as error:
             self.notice(error)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key pressed twice by one movement is not taken by what it just brought up."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            shown = (id(self.screen), getattr(self.screen, "shown_part", None))
+            if not self._presses.takes(Press(event.key, event.time, shown)):
+                return
+        await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """What a person can be told of is told, also what a worker or a timer met, and the app goes on.

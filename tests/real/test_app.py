@@ -7,6 +7,7 @@ import pytest
 
 from relaxapp.parts import services
 from relaxapp.ui.app import RelaxApp
+from relaxapp.ui.one_press import ONE_PRESS
 
 pytestmark = [pytest.mark.real, pytest.mark.alone]
 
@@ -21,6 +22,7 @@ async def test_it_opens_warms_its_voice_and_breathes(tmp_path: Path, monkeypatch
             await pilot.pause(0.05)
             if type(app.screen).__name__ == "SoundCheckScreen":
                 break
+        await pilot.pause(ONE_PRESS)
         await pilot.press("enter")
         for _look in range(200):
             await asyncio.sleep(0.05)

@@ -1,6 +1,6 @@
 """The app in a house of its own: a journal in a temporary folder, a silent voice, a clock that one moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -116,6 +116,14 @@ class House:
 
     def entries(self) -> list[Entry]:
         return list(self.store.entries())
+
+
+@pytest.fixture(autouse=True)
+def quick_hands() -> Iterator[None]:
+    """Tests press keys one after another without waiting, and mean each of them."""
+    with pytest.MonkeyPatch.context() as patch:  # its own, which stays where a test takes its patches back
+        patch.setattr("relaxapp.ui.one_press.ONE_PRESS", 0.0)
+        yield
 
 
 @pytest.fixture

@@ -39,6 +39,11 @@ class AskScreen(AppScreen[dict[str, object] | None]):
         """Show the first question."""
         self._show()
 
+    @property
+    def shown_part(self) -> object:
+        """The question."""
+        return self._at
+
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Up goes back only where it doesn't move in a list."""
         return action != "back" or (self._at > 0 and not isinstance(self._questions[self._at], Choices))

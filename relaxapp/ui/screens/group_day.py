@@ -72,6 +72,11 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
         self.take_keys_soon(self._choices)
 
     @property
+    def shown_part(self) -> object:
+        """The session is asked for, or the weekday."""
+        return self._session
+
+    @property
     def _choices(self) -> OptionList:
         return self.query_one("#group-day", OptionList)
 

@@ -72,6 +72,11 @@ class PersonalScreen(AppScreen[None]):
         self._ask()
 
     @property
+    def shown_part(self) -> object:
+        """The question, and whether own words are typed."""
+        return self._personal.number, self._typing
+
+    @property
     def _typing(self) -> bool:
         return isinstance(self.focused, Input)
 

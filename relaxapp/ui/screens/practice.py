@@ -194,6 +194,11 @@ class PracticeScreen(AppScreen[None]):
             return asking
         return not asking or action in ("app.help", "help")
 
+    @property
+    def shown_part(self) -> object:
+        """It plays, or one is asked how to go on."""
+        return self.practice.view.stage
+
     def _do(self, effects: "Effects") -> None:
         self.practice.do(effects)
         self._look()

@@ -42,6 +42,11 @@ class QuestionsScreen(AppScreen[bool]):
         """Show the first question."""
         self._show()
 
+    @property
+    def shown_part(self) -> object:
+        """The question."""
+        return self._conductor.view.number
+
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Up goes back only where it doesn't move in a list; Esc leads home before, and skips afterwards."""
         match action:

@@ -16,5 +16,10 @@ class AppScreen(HouseScreen[Result]):
         """The app this screen belongs to."""
         return cast("RelaxApp", self.app)
 
+    @property
+    def shown_part(self) -> object:
+        """Which of several things the screen shows, where a key leads from one to the next."""
+        return None
+
     def show_again(self) -> None:
         """Show what was changed elsewhere meanwhile; screens that show settings do."""
