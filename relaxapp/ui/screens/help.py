@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -12,6 +11,7 @@ from relaxapp.translation import _
 from relaxapp.ui.crisis_lines import crisis_lines
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.text_page import TextPage
 
 
 def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
@@ -94,7 +94,7 @@ class HelpScreen(AppScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Every heading with its text."""
-        with VerticalScroll(id="help"):
+        with TextPage(id="help"):
             for heading, text in help_paragraphs(self._country):
                 yield Static(Content(heading), classes="heading")
                 yield Static(Content(text), classes="paragraph")

@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.text_page import TextPage
 
 
 class ReadingScreen(AppScreen[None]):
@@ -27,7 +27,7 @@ class ReadingScreen(AppScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The title and the words."""
-        with VerticalScroll(id="reading"):
+        with TextPage(id="reading"):
             yield Static(Content(self._title), classes="title")
             yield Static(Content(self._text), classes="paragraph")
         yield KeyLine()
