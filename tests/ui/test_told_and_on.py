@@ -83,7 +83,7 @@ async def test_what_is_left_out_holds_though_it_cannot_be_kept(house: House) -> 
         app.push_screen(AreasScreen())
         await until(pilot, is_on(app, "AreasScreen"))
         fill(house)
-        await pilot.press("space", "space")
+        await pilot.press("down", "space", "space")
         await until(pilot, lambda: told(app) == 1)
         assert "That is kept" not in shown(app)
         assert app.person().leave_out
