@@ -64,6 +64,11 @@ def test_the_voices_child_needs_neither_numpy_nor_the_app(tmp_path: Path) -> Non
     assert not loaded & {"numpy", "textual", "click", "sqlite3"}
 
 
+def test_who_leaves_nothing_out_waits_for_no_stemmer(tmp_path: Path) -> None:
+    words = ["show", "a-place-of-your-own", "--minutes", "10"]
+    assert not imported(RUN.format(words=words), tmp_path) & {"snowballstemmer", "Stemmer"}
+
+
 def test_listing_practices_leaves_the_journal_closed(tmp_path: Path) -> None:
     home = tmp_path / "home"
     imported(RUN.format(words=["list"]), home)

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from relaxapp.words.areas import LEAVES_OF, SIDES, area_name, names_for, on_side
 from relaxapp.words.forms import NO_FORMS, Forms
-from relaxapp.words.matching import Phrases, Token, tokens
+from relaxapp.words.matching import Phrases, Token, surfaces, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class Lexicon:
 
     def is_no_answer(self, text: str) -> bool:
         """Whether a person who types `text` says that there is nothing to say."""
-        return _surfaces(text, self.language) in self._no_answers
+        return surfaces(text) in self._no_answers
 
     def number(self, number: int) -> str:
         """A number in words; in digits where the language has no word for it here."""
@@ -177,7 +177,7 @@ class Lexicon:
 
     @cached_property
     def _no_answers(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(_surfaces(each, self.language) for each in self.grammar.no_answer)
+        return frozenset(map(surfaces, self.grammar.no_answer))
 
     @cached_property
     def _theme_names(self) -> dict[tuple[str, ...], str]:
@@ -233,7 +233,3 @@ class Lexicon:
             return None
         joined = len(before) == 3 and before[1] in self.grammar.joining and before[0] in self._side_words
         return None if joined else self._side_words[before[-1]]
-
-
-def _surfaces(text: str, language: str) -> tuple[str, ...]:
-    return tuple(token.surface for token in tokens(text, language))

@@ -100,6 +100,11 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def surfaces(text: str) -> tuple[str, ...]:
+    """The words of a text, in order, case and accents folded; no stemmer is asked for them."""
+    return tuple(_plain(match.group()) for match in _WORD.finditer(visible(text).casefold()))
+
+
 P = TypeVar("P")
 
 
