@@ -11,7 +11,7 @@ from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing, allo
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.sound.voicing import Voicing
-from relaxapp.timing.estimate import estimate
+from relaxapp.timing.estimate import ORDINARY, estimate
 from relaxapp.timing.events import ClipLate, ClipsArrived
 from relaxapp.timing.fit import fit
 from relaxapp.timing.frames import frames
@@ -218,7 +218,7 @@ def mixed(
 
 
 def estimated_plan(
-    script: Script, minutes: float, lexicon: Lexicon, person: Person, words_per_minute: int = 125
+    script: Script, minutes: float, lexicon: Lexicon, person: Person, words_per_minute: int = ORDINARY
 ) -> Plan:
     """The plan of a practice at an ordinary speed of speech, without voicing it: for looking at it."""
     reading = personalise(script, person, minutes, lexicon)

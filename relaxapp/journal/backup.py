@@ -35,6 +35,8 @@ from relaxapp.journal.unpacking import (
 )
 from relaxapp.translation import _
 
+PART = ".relaxapp-"
+"""How a backup begins that is still being written; one that is left is of a program that was ended."""
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
@@ -46,7 +48,7 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
     if path.is_dir():
         raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
     with _telling(path):
-        handle, name = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=PART, suffix=".part", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 count = _pack(folder, file, made)

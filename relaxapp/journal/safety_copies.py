@@ -8,14 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from relaxapp.errors import RelaxError
-from relaxapp.journal.backup import back_up
+from relaxapp.journal.backup import PART, back_up
 from relaxapp.journal.half_done import WORK, announced
 from relaxapp.journal.store import Store
 from relaxapp.journal.unpacking import BEFORE, JOURNAL, unpack
 from relaxapp.translation import _
-
-PART = ".relaxapp-"
-"""How a copy begins that is still being written; one that is left is of a program that was ended."""
 
 
 def forget_in_copies(

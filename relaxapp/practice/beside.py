@@ -1,12 +1,12 @@
 """A page beside what was understood of it, as lines of text: for a terminal, a screen reader, and the app."""
 
 import re
-import textwrap
 import unicodedata
 from collections.abc import Iterable
 
 from relaxapp.translation import _
 from relaxapp.words.adopting.understood import Row
+from relaxapp.wrapping import wrapped
 
 NARROWEST = 72
 """Columns from which page and practice stand side by side; in fewer, one below the other."""
@@ -70,8 +70,8 @@ def _place(row: Row) -> str:
 
 def _side_by_side(row: Row, width: int) -> list[str]:
     half = (width - _NUMBER - len(_BETWEEN)) // 2
-    left = _wrapped(row.source, half)
-    right = [part for text in _understood(row) for part in _wrapped(text, half)]
+    left = wrapped([row.source], half)
+    right = [part for text in _understood(row) for part in wrapped([text], half)]
     lines = []
     for index in range(max(len(left), len(right))):
         number = _place(row) if index == 0 else ""
@@ -84,9 +84,9 @@ def _side_by_side(row: Row, width: int) -> list[str]:
 
 def _stacked(row: Row, width: int) -> list[str]:
     room = max(20, width - _NUMBER)
-    lines = [f"{'':{_NUMBER}}{text}" for text in (_wrapped(row.source, room) if row.source else ())]
+    lines = [f"{'':{_NUMBER}}{text}" for text in (wrapped([row.source], room) if row.source else ())]
     for text in _understood(row):
-        for index, part in enumerate(_wrapped(text, room - 3)):
+        for index, part in enumerate(wrapped([text], room - 3)):
             lines.append(f"{'':{_NUMBER}}{'=> ' if index == 0 else '   '}{part}")
     return [f"{_place(row):>{_NUMBER - 2}}{lines[0][_NUMBER - 2 :]}", *lines[1:]]
 
@@ -95,7 +95,3 @@ def columns(text: str) -> int:
     """How many columns a text takes in a terminal."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False) or [""]

@@ -139,23 +139,30 @@ class RoomLengths:
 
     def work(self, choices: RoomChoices) -> bool:
         """Whether the exercise can last about as long as was chosen, if it begins now."""
-        ordered = order(self.script, choices, self.lexicon, self.now())
-        lengths = lengths_of(ordered, self.lexicon)
-        slack = SLACK if choices.until is None else SLACK_UNTIL
-        return lengths.work(ordered.minutes) or lengths.nearest(ordered.minutes, slack) is not None
+        return self._trouble(choices) is None
 
     def check(self, choices: RoomChoices) -> None:
         """Raises LengthError where it can't, with the lengths that it can have."""
-        if self.work(choices):
+        trouble = self._trouble(choices)
+        if trouble is None:
             return
-        ordered = order(self.script, choices, self.lexicon, self.now())
-        refusal = lengths_of(ordered, self.lexicon).refusal(ordered.minutes)
+        lengths, minutes = trouble
+        refusal = lengths.refusal(minutes)
         if choices.until is None:
             raise refusal
         message = _("{title} can't last until {time}: that is {left} from now.").format(
-            title=self.script.title, time=f"{choices.until:%H:%M}", left=spoken(int(60 * ordered.minutes))
+            title=self.script.title, time=f"{choices.until:%H:%M}", left=spoken(int(60 * minutes))
         )
         raise LengthError(message, refusal.hint, refusal.shortest, refusal.longest)
+
+    def _trouble(self, choices: RoomChoices) -> tuple[Lengths, float] | None:
+        """The lengths it can have, and the one it can't, where that is what was chosen."""
+        ordered = order(self.script, choices, self.lexicon, self.now())
+        lengths = lengths_of(ordered, self.lexicon)
+        slack = SLACK if choices.until is None else SLACK_UNTIL
+        if lengths.work(ordered.minutes) or lengths.nearest(ordered.minutes, slack) is not None:
+            return None
+        return lengths, ordered.minutes
 
 
 def prepare_room(parts: RoomParts, script: Script, choices: RoomChoices) -> Prepared:

@@ -18,6 +18,9 @@ DIGIT = 4
 MARKS = frozenset(",;:–—")
 """Where a voice rests inside a sentence."""
 
+ORDINARY = 125
+"""Words a minute of a voice that nobody tuned."""
+
 
 def estimate(say: Say, words_per_minute: float) -> Duration:
     """How long a voice tuned to `words_per_minute` will take to say a line; always marked as estimated."""

@@ -10,7 +10,7 @@ from itertools import islice
 from math import inf
 
 from relaxapp.errors import LengthError, PromiseError
-from relaxapp.timing.estimate import at_rate
+from relaxapp.timing.estimate import ORDINARY, at_rate
 from relaxapp.timing.fit import TOLERANCE, span
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.spoken import plural_of
@@ -19,10 +19,9 @@ from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
 from relaxapp.words.promises import Promises
+from relaxapp.words.reading import Reading
 from relaxapp.words.script import Script
 
-ORDINARY = 125
-"""Words a minute of a voice that nobody tuned."""
 DOUBT = 0.03
 """By how much the words of a whole practice may take longer or shorter than they were estimated to."""
 STEP = 0.25
@@ -59,9 +58,10 @@ class Lengths:
         doubt = 0 if minutes in self.script.lengths else DOUBT
         rates = {self.words_per_minute * (1 - doubt), self.words_per_minute * (1 + doubt)}
         try:
-            return all(self._holds(minutes, rate) for rate in rates)
+            reading = self._reading(minutes)
         except PromiseError:
             return True
+        return all(_holds(reading, minutes, rate) for rate in rates)
 
     def around(self, minutes: float) -> tuple[int, ...]:
         """The nearest whole minutes below and above that work; fewer than two where there are none."""
@@ -85,7 +85,8 @@ class Lengths:
         message = cannot_be(title or _("This practice"), minutes)
         if found is not None:
             return LengthError(message, self.advice(minutes), found.shortest, found.longest)
-        return LengthError(message, self.advice(minutes), *self._span(minutes, self.words_per_minute))
+        shortest, longest = span(self._reading(minutes), at_rate(self.words_per_minute))
+        return LengthError(message, self.advice(minutes), shortest, longest)
 
     def advice(self, minutes: float) -> str:
         """Which lengths to choose in place of this one."""
@@ -105,10 +106,11 @@ class Lengths:
         """The first of these that works, if one does."""
         return list(islice((each for each in minutes if self.work(each)), 1))
 
-    def _holds(self, minutes: float, words_per_minute: float) -> bool:
-        shortest, longest = self._span(minutes, words_per_minute)
-        spare = seconds(TOLERANCE)
-        return shortest - spare <= minutes * 60 <= longest + spare
+    def _reading(self, minutes: float) -> Reading:
+        return personalise(self.script, self.person, minutes, self.lexicon)
 
-    def _span(self, minutes: float, words_per_minute: float) -> tuple[float, float]:
-        return span(personalise(self.script, self.person, minutes, self.lexicon), at_rate(words_per_minute))
+
+def _holds(reading: Reading, minutes: float, words_per_minute: float) -> bool:
+    shortest, longest = span(reading, at_rate(words_per_minute))
+    spare = seconds(TOLERANCE)
+    return shortest - spare <= minutes * 60 <= longest + spare

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from relaxapp.errors import FileError, RelaxError
 from relaxapp.practice.alone import alone
 from relaxapp.practice.own_version import own_version as version_of
-from relaxapp.timing.estimate import at_rate
+from relaxapp.timing.estimate import ORDINARY, at_rate
 from relaxapp.timing.fit import span
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.hear import hear
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 LINES_HEARD = 6
 """How many lines are heard at a time."""
-WORDS_A_MINUTE = 125
-"""The speed of speech by which a length is told."""
 
 
 async def own_version(app: "RelaxApp", script: "Script") -> None:
@@ -78,7 +76,7 @@ def _length(app: "RelaxApp", text: str) -> str:
     script = parse(text, "draft.md")
     minutes = script.lengths[0]
     reading = personalise(script, app.person(), minutes, app.shelf.lexicon())
-    shortest, longest = span(reading, at_rate(WORDS_A_MINUTE))
+    shortest, longest = span(reading, at_rate(ORDINARY))
     return ngettext(
         "No mistakes. For {minutes} minute it can take from {shortest} to {longest}.",
         "No mistakes. For {minutes} minutes it can take from {shortest} to {longest}.",
