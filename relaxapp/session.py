@@ -12,11 +12,8 @@ from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.sound.voicing import Voicing
 from relaxapp.timing.estimate import ORDINARY, estimate
-from relaxapp.timing.events import ClipLate, ClipsArrived
 from relaxapp.timing.fit import fit
-from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Duration, Durations, Plan
-from relaxapp.timing.revise import revise
 from relaxapp.timing.workable import Lengths
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
@@ -30,9 +27,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds that the first line may take before a practice begins without it; the sound begins within two."""
-HELD_BACK = 2.5
-"""Seconds of silence before a first line that is still being voiced: what is nearer to the beginning is on
-its way to the ear before the clip can arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +142,6 @@ def _laid_out(
         bed = opened.result()
     plan = fit(reading, _durations(voicing, studio), order.minutes * 60)
     return Prepared(order, reading, plan, mixed(plan, order, studio, bed), voicing)
-
-
-def begun(prepared: Prepared, studio: Studio) -> Prepared:
-    """The practice as it is when it begins: with the lines that were voiced since it was made ready.
-
-    The first line waits where it is still being voiced.
-    """
-    plan, voicing = prepared.plan, prepared.voicing
-    arrived = voicing.arrived()
-    if arrived:
-        plan = revise(plan, ClipsArrived(arrived), 0)
-    if voicing.is_late(plan, 0, frames(HELD_BACK)):
-        plan = revise(plan, ClipLate(frames(HELD_BACK)), 0)
-    if plan is prepared.plan:
-        return prepared
-    source = mixed(plan, prepared.order, studio, prepared.source.bed)
-    return replace(prepared, plan=plan, source=source)
 
 
 def _told_breath(order: Order, reading: Reading) -> tuple[Say, ...]:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from relaxapp.errors import RelaxError, SoundError
 from relaxapp.practice import lead as acts
+from relaxapp.practice.beginning import begun
 from relaxapp.practice.lead import Effects, Key, Lead, Stage, View
 from relaxapp.practice.room import RoomParts
 from relaxapp.practice.room_sound import RoomSound
-from relaxapp.session import Prepared, begun, mixed
+from relaxapp.session import Prepared, mixed
 from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Plan
 

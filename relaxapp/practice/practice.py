@@ -8,10 +8,11 @@ from relaxapp.errors import RelaxError, SoundError
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.times import stamp
 from relaxapp.practice import conductor as acts
+from relaxapp.practice.beginning import begun
 from relaxapp.practice.conductor import Conductor, Effects, Heard, Stage, View
 from relaxapp.practice.keeping import Keeping
 from relaxapp.practice.services import Services
-from relaxapp.session import PATIENCE, Prepared, Studio, begun, mixed, prepare
+from relaxapp.session import PATIENCE, Prepared, Studio, mixed, prepare
 from relaxapp.sound.player import Player
 from relaxapp.timing.events import ClipLate, ClipsArrived, FasterBreath
 from relaxapp.timing.frames import frames

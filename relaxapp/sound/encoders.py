@@ -38,7 +38,7 @@ class Sink(Protocol):
 
 
 def open_sink(part: Path, wanted: Format, frames: int, rate: int, tags: Tags) -> Sink:
-    """The file `part` in a format, ready to be written. Raises OSError."""
+    """The new file `part` in a format, ready to be written. Raises OSError."""
     match wanted.container:
         case "WAV":
             said = {"title": tags.title, "artist": tags.artist, "comment": tags.comment, "date": tags.date}
@@ -62,7 +62,7 @@ class _Mp3File:
         self._encoder.set_channels(2)
         self._encoder.set_bit_rate(MP3_KBIT)
         self._encoder.set_quality(MP3_QUALITY)
-        self._file = path.open("wb")
+        self._file = path.open("xb")
 
     def write(self, block: "Samples") -> None:
         louder = (block * MP3_LOUDER).clip(-32_768, 32_767).round().astype("<i2")
@@ -85,6 +85,10 @@ class _LibsndfileFile:
         self._written = 0
         # Vorbis doesn't tell its length before it is decoded; FLAC and Opus do.
         self._counted = wanted.subtype != "VORBIS"
+        # libsndfile doesn't tell why it can't make a file.
+        path.open("xb").close()
+        path.unlink()
+        # libsndfile doesn't tell why it can't make a file.
         with _telling():
             self._file = soundfile.SoundFile(
                 path, "w", rate, 2, format=wanted.container, subtype=wanted.subtype

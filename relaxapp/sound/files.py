@@ -1,10 +1,9 @@
 """Sound files: written whole or not at all, read whole."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from relaxapp.errors import FileError
@@ -45,8 +44,7 @@ def write(
     path = path.resolve()
     wanted = check_writable(path, frames)
     tags = tags or Tags()
-    with telling(path):
-        part = _part_of(path)
+    part = _part_of(path)
     try:
         with telling(path):
             file = open_sink(part, wanted, frames, rate, tags)
@@ -70,20 +68,20 @@ def write(
             tag(part, wanted, tags)
             part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        _gone(part)
 
 
 def write_line(path: Path, samples: "Samples", rate: int = RATE) -> None:
     """Write one recorded line, int16 of shape (frames,), as FLAC; whole or not at all. Raises FileError."""
     import soundfile
 
+    part = _part_of(path)
     with telling(path):
-        part = _part_of(path)
         try:
             soundfile.write(part, samples, rate, format="FLAC", subtype="PCM_16")
             part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            _gone(part)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -94,13 +92,13 @@ def write_text(path: Path, text: str) -> None:
             _("There is no folder {folder}.").format(folder=path.parent),
             _("Make the folder first, or choose another place for the file."),
         )
+    part = _part_of(path)
     with telling(path):
-        part = _part_of(path)
         try:
             part.write_text(text, encoding="utf-8")
             part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            _gone(part)
 
 
 @overload
@@ -151,11 +149,15 @@ def no_sound(path: Path) -> FileError:
 
 
 def _part_of(path: Path) -> Path:
-    """A new empty file beside `path`, with the permissions that a new file gets."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        os.fchmod(handle, 0o666 & ~mask)
-    os.close(handle)
-    return Path(name)
+    """Where to write what `path` will be: a new name beside it.
+
+    No file is made: ext4 puts one that was there, and was emptied on opening, on the disk when it is closed,
+    and has the program wait for it.
+    """
+    return path.with_name(f".{path.stem[:40]}-{token_hex(8)}.part")
+
+
+def _gone(part: Path) -> None:
+    """Leave nothing half-written; a folder that takes no file is told of by whoever tried to write there."""
+    with suppress(OSError):
+        part.unlink()

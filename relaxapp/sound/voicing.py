@@ -40,10 +40,11 @@ class Voicing:
     def voice_all(self) -> None:
         """Voice every line now, several side by side."""
         try:
-            self._clips.voice_all(self._lines)
+            for say, frames in self._clips.voice_all(self._lines).items():
+                self._has_arrived(say, frames)
         except VoiceError as error:
             self.trouble = error
-        self._look_for_lines()
+            self._look_for_lines()
 
     def start(self, patience: float) -> None:
         """Voice in the background, and wait until the practice can begin, at most `patience` seconds.
@@ -99,5 +100,8 @@ class Voicing:
     def _look_for(self, say: Say) -> None:
         frames = self._clips.frames(say)
         if frames is not None:
-            self._missing.discard(say)
-            self._arrived.put((say, frames))
+            self._has_arrived(say, frames)
+
+    def _has_arrived(self, say: Say, frames: int) -> None:
+        self._missing.discard(say)
+        self._arrived.put((say, frames))

@@ -36,7 +36,7 @@ class WavFile:
     """A WAV file being written."""
 
     def __init__(self, path: Path, frames: int, rate: int, tags: dict[str, str]) -> None:
-        self._file = path.open("wb", buffering=0)
+        self._file = path.open("xb", buffering=0)
         try:
             self._file.write(header(frames, rate, tags))
         except OSError:

@@ -1,5 +1,6 @@
 """Sound files: whole or not there at all, as long as they should be, with what they say of themselves."""
 
+import errno
 import json
 import shutil
 import subprocess
@@ -145,3 +146,16 @@ def test_text_is_written_whole(tmp_path: Path) -> None:
     assert (tmp_path / "words.vtt").read_text() == "WEBVTT\n"
     with pytest.raises(FileError):
         write_text(tmp_path / "missing" / "words.vtt", "WEBVTT\n")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_folder_that_takes_no_file_is_told_with_the_reason(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: Path, *_how: object, **_more: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(FileError, match="Permission denied"):
+        write(tmp_path / f"tone{ending}", blocks(), frames=SECONDS * RATE)
+    assert list(tmp_path.iterdir()) == []

@@ -69,10 +69,8 @@ class ClipFolder:
     def write(self, name: str, clip: "Clip") -> None:
         """Keep the clip, and make room from time to time. Raises OSError."""
         content = clip_file.packed(clip)
-        private_folder(self.folder)
         path = self._path(name)
-        handle, part_name = tempfile.mkstemp(PART, dir=self.folder)
-        part = Path(part_name)
+        handle, part = self._part()
         try:
             with os.fdopen(handle, "wb") as file:
                 file.writelines(content)
@@ -114,6 +112,15 @@ class ClipFolder:
         """Delete every clip, and what was being written. Raises OSError."""
         for path in self._files():
             path.unlink(missing_ok=True)
+
+    def _part(self) -> tuple[int, Path]:
+        """A new file in the folder, open, and where it lies; the folder is made where there is none."""
+        try:
+            handle, name = tempfile.mkstemp(PART, dir=self.folder)
+        except FileNotFoundError:
+            private_folder(self.folder)
+            handle, name = tempfile.mkstemp(PART, dir=self.folder)
+        return handle, Path(name)
 
     def _wanted(self, name: str) -> Path | None:
         """Where the clip lies, noting that it is wanted; None where it is missing or too old."""

@@ -98,24 +98,29 @@ class Clips:
             say = self._as_said(say)
             return self._voice(say, lambda: self._by_engine(say), asked)
 
-    def voice_all(self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None) -> None:
-        """Voice every line that was not voiced before, the first ones first. Raises VoiceError.
+    def voice_all(
+        self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None
+    ) -> dict[Say, int]:
+        """Voice every line that was not voiced before, the first ones first; how long each is, in frames at
+        the house rate. Raises VoiceError.
 
         The voice's engine is asked for several at a time, in threads; what it says is worked on here, one
         line after the other: threads that work on samples keep each other, and the engine, waiting.
         `progress` is told how many of how many lines are done; what it raises ends the voicing.
         """
         asked = self.cache.forgettings
-        lines = list(dict.fromkeys(says))
-        missing = [self._as_said(say) for say in lines if self.frames(say) is None]
-        done = len(lines) - len(missing)
+        lengths = {say: self.frames(say) for say in says}
+        known = {say: frames for say, frames in lengths.items() if frames is not None}
+        missing = [say for say in lengths if say not in known]
         if progress is not None:
-            progress(done, len(lines))
-        for say, spoken in done_ahead(self._by_engine, missing, SIDE_BY_SIDE, AHEAD):
-            self._voice(say, spoken.result, asked)
-            done += 1
+            progress(len(known), len(lengths))
+        spoken = done_ahead(self._by_engine, map(self._as_said, missing), SIDE_BY_SIDE, AHEAD)
+        for say, (as_said, by_engine) in zip(missing, spoken, strict=True):
+            clip = self._voice(as_said, by_engine.result, asked)
+            known[say] = house_frames(len(clip.samples), clip.rate)
             if progress is not None:
-                progress(done, len(lines))
+                progress(len(known), len(lengths))
+        return known
 
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer."""
