@@ -5,8 +5,8 @@ from pathlib import Path
 
 from relaxapp import locations
 from relaxapp.library.library import Library
-from relaxapp.session import estimated_plan
 from relaxapp.timing.frames import RATE
+from relaxapp.timing.unvoiced import estimated_plan
 from relaxapp.words.person import Person
 
 PRACTICE = "a-place-of-your-own"

@@ -23,12 +23,12 @@ def person(parts: "Services") -> "Person":
 
 def length(script: "Script", minutes: float | None) -> float:
     """The length asked for, or the shortest offered. Raises NotFoundError outside of what is offered."""
-    from relaxapp.timing.workable import cannot_be
-
     if minutes is None:
         return script.lengths[0]
     if script.lengths[0] <= minutes <= script.lengths[-1]:
         return minutes
+    from relaxapp.timing.workable import cannot_be
+
     shortest, longest = script.lengths[0], script.lengths[-1]
     hint = (
         ngettext("It lasts {shortest} minute.", "It lasts {shortest} minutes.", shortest)
@@ -44,9 +44,7 @@ def workable(parts: "Services", script: "Script", minutes: float | None) -> floa
 
     chosen = length(script, minutes)
     lexicon = parts.library.lexicon(script.language)
-    lengths = Lengths(script, person(parts), lexicon, parts.store.settings().voice_speed)
-    if not lengths.work(chosen):
-        raise lengths.refusal(chosen)
+    Lengths(script, person(parts), lexicon, parts.store.settings().voice_speed).check(chosen)
     return chosen
 
 

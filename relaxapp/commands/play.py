@@ -46,9 +46,10 @@ def play_plain(parts: "Services", ordered: "Order") -> None:
     from relaxapp.practice.plain_personal import offer
     from relaxapp.practice.practice import Practice, new_entry
     from relaxapp.practice.voice_choice import voice_choice
-    from relaxapp.session import PATIENCE, estimated_plan, prepare
+    from relaxapp.session import PATIENCE, prepare
     from relaxapp.terminal_talk import terminal_talk
     from relaxapp.timing.prose import prose
+    from relaxapp.timing.unvoiced import estimated_plan
 
     script = ordered.script
     lexicon = parts.library.lexicon(script.language)

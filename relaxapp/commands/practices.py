@@ -135,8 +135,8 @@ def _script_as_json(script: "Script") -> dict[str, Any]:
 
 
 def _pace(script: "Script", minutes: int, lexicon: "Lexicon") -> str:
-    from relaxapp.session import estimated_plan
     from relaxapp.timing.pace import pace
+    from relaxapp.timing.unvoiced import estimated_plan
     from relaxapp.words.person import Person
 
     plan = estimated_plan(script, minutes, lexicon, Person())
@@ -159,9 +159,9 @@ def _pace(script: "Script", minutes: int, lexicon: "Lexicon") -> str:
 @click.option("--text", "as_text", is_flag=True, help=_("As prose, to read to a person."))
 def show(name: str, minutes: float | None, as_text: bool) -> None:
     """A practice minute by minute, or as prose."""
-    from relaxapp.session import estimated_plan
     from relaxapp.timing.prose import prose
     from relaxapp.timing.table import table
+    from relaxapp.timing.unvoiced import estimated_plan
 
     parts = services()
     script = parts.library.find(name)

@@ -3,11 +3,14 @@
 import threading
 from collections.abc import Mapping, Sequence
 from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
 
 from relaxapp.errors import VoiceError
 from relaxapp.sound.voices.clips import Clips
-from relaxapp.timing.plan import Plan
 from relaxapp.words.script import Say
+
+if TYPE_CHECKING:
+    from relaxapp.timing.plan import Plan
 
 HEAD_START = 0.25
 """Seconds that any voice is given before a practice begins: a fast one says nearly everything by then."""
@@ -38,12 +41,14 @@ class Voicing:
         return not self._thread.is_alive()
 
     def voice_all(self) -> None:
-        """Voice every line now, several side by side."""
+        """Voice every line now, several side by side, unless it is stopped."""
         try:
-            for say, frames in self._clips.voice_all(self._lines).items():
+            for say, frames in self._clips.voice_all(self._lines, self._go_on).items():
                 self._has_arrived(say, frames)
         except VoiceError as error:
             self.trouble = error
+            self._look_for_lines()
+        except _StoppedError:
             self._look_for_lines()
 
     def start(self, patience: float) -> None:
@@ -69,7 +74,7 @@ class Voicing:
                 return new
             new[say] = frames
 
-    def is_late(self, plan: Plan, now: int, patience: int) -> bool:
+    def is_late(self, plan: "Plan", now: int, patience: int) -> bool:
         """Whether the next line after frame `now` is due within `patience` frames, and still to be voiced."""
         if self.done:
             return False
@@ -93,6 +98,10 @@ class Voicing:
         finally:
             self._can_begin.set()
 
+    def _go_on(self, _done: int, _all: int) -> None:
+        if self._stopped.is_set():
+            raise _StoppedError
+
     def _look_for_lines(self) -> None:
         for say in self._lines:
             self._look_for(say)
@@ -105,3 +114,7 @@ class Voicing:
     def _has_arrived(self, say: Say, frames: int) -> None:
         self._missing.discard(say)
         self._arrived.put((say, frames))
+
+
+class _StoppedError(Exception):
+    """No further line is wanted."""

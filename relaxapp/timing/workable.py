@@ -63,6 +63,11 @@ class Lengths:
             return True
         return all(_holds(reading, minutes, rate) for rate in rates)
 
+    def check(self, minutes: float) -> None:
+        """Raises LengthError where it can't last so long."""
+        if not self.work(minutes):
+            raise self.refusal(minutes)
+
     def around(self, minutes: float) -> tuple[int, ...]:
         """The nearest whole minutes below and above that work; fewer than two where there are none."""
         whole = range(self.script.lengths[0], self.script.lengths[-1] + 1)

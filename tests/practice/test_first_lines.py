@@ -1,7 +1,7 @@
 """What may begin without a question is ready to speak before it is asked for."""
 
 from relaxapp.practice.first_lines import AT_ONCE, LINES, first_lines
-from relaxapp.session import estimated_plan
+from relaxapp.timing.unvoiced import estimated_plan
 from relaxapp.words.person import Person
 from tests.words.english import english, library
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from relaxapp.session import estimated_plan
 from relaxapp.timing.prose import prose
+from relaxapp.timing.unvoiced import estimated_plan
 from relaxapp.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
