@@ -12,14 +12,20 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals as a terminal sends them")
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the lines are voiced once for all."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_nothing_is_left_when_a_file_is_stopped_halfway(how: str, tmp_path: Path) -> None:
+def test_nothing_is_left_when_a_file_is_stopped_halfway(how: str, home: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     command = [sys.executable, "-m", "relaxapp.cli", "render", "paced-breathing", "--minutes", "20"]
     program = subprocess.Popen(
         [*command, "-o", str(out / "long.opus")],
-        env={**os.environ, "RELAXAPP_HOME": str(tmp_path / "home")},
+        env={**os.environ, "RELAXAPP_HOME": str(home)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -514,7 +514,7 @@ def test_every_check_runs_even_where_one_fails(machine: Machine) -> None:
     assert machine.calls("ruff") == ["ruff check .", "ruff format --check ."]
     assert sorted(machine.calls("pytest")) == [
         "pytest -n 2 -m alone tests/real",
-        "pytest -n 3 --dist loadscope -m not alone",
+        "pytest -n 5 --dist loadscope -m not alone",
     ]
     assert any(call.endswith("[test]") for call in machine.calls("python -m pip install"))
 

@@ -30,33 +30,34 @@ def keys_fit(app: RelaxApp) -> bool:
     return all(line.size.height == 1 for line in app.screen.query(KeyLine))
 
 
+BESIDE = [
+    ([], "HomeScreen"),
+    (["s"], "SettingsScreen"),
+    (["j"], "JournalScreen"),
+    (["j", "right"], "JournalScreen"),
+    (["j", "left"], "JournalScreen"),
+    (["j", "s"], "ShareScreen"),
+    (["h"], "HelpScreen"),
+    (["p"], "ProgrammeScreen"),
+    (["end", "up", "up", "enter"], "PracticesScreen"),
+    (["m"], "MoreScreen"),
+]
+"""Keys from home, and the screen they lead to."""
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    ("keys", "screen"),
-    [
-        ([], "HomeScreen"),
-        (["s"], "SettingsScreen"),
-        (["j"], "JournalScreen"),
-        (["j", "right"], "JournalScreen"),
-        (["j", "left"], "JournalScreen"),
-        (["j", "s"], "ShareScreen"),
-        (["h"], "HelpScreen"),
-        (["p"], "ProgrammeScreen"),
-        (["end", "up", "up", "enter"], "PracticesScreen"),
-        (["m"], "MoreScreen"),
-    ],
-)
-async def test_screens_beside_the_practice(
-    house: House, size: tuple[int, int], keys: list[str], screen: str
-) -> None:
+async def test_screens_beside_the_practice(house: House, size: tuple[int, int]) -> None:
     app = house.started_before().app()
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: "All practices" in shown(app))
-        await pilot.press(*keys)
-        await until(pilot, is_on(app, screen))
-        await pilot.pause()
-        assert not cut_off(app)
-        assert keys_fit(app), shown(app)
+        for keys, screen in BESIDE:
+            await until(pilot, lambda: "All practices" in shown(app))
+            await pilot.press(*keys)
+            await until(pilot, is_on(app, screen))
+            await pilot.pause()
+            assert not cut_off(app), (keys, screen)
+            assert keys_fit(app), shown(app)
+            while not is_on(app, "HomeScreen")():
+                await pilot.press("escape")
 
 
 @pytest.mark.parametrize("size", SIZES)
