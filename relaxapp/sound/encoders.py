@@ -91,7 +91,13 @@ class _LibsndfileFile:
         # libsndfile doesn't tell why it can't make a file.
         with _telling():
             self._file = soundfile.SoundFile(
-                path, "w", rate, 2, format=wanted.container, subtype=wanted.subtype
+                path,
+                "w",
+                rate,
+                2,
+                format=wanted.container,
+                subtype=wanted.subtype,
+                compression_level=wanted.compression,
             )
 
     def write(self, block: "Samples") -> None:

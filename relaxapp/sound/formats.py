@@ -22,11 +22,14 @@ class Format:
     """libsndfile's name of the encoding."""
     least_bytes_per_frame: float
     """What a stereo frame takes at least: checked against the free space beforehand."""
+    compression: float | None = None
+    """libsndfile's measure of how small to make it, 0 to 1; its own choice where None."""
 
 
 FORMATS = {
     ".wav": Format("WAV", "PCM_16", 4.0),
-    ".flac": Format("FLAC", "PCM_16", 0.6),
+    # FLAC's level 4: a tenth less time than its usual 5, and half a percent more room.
+    ".flac": Format("FLAC", "PCM_16", 0.6, compression=0.5),
     ".ogg": Format("OGG", "VORBIS", 0.1),
     ".opus": Format("OGG", "OPUS", 0.1),
     ".mp3": Format("MP3", "MPEG_LAYER_III", 0.33),
