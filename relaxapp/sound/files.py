@@ -50,8 +50,7 @@ def write(
             file = open_sink(part, wanted, frames, rate, tags)
         written = 0
         try:
-            # WAV costs less than handing blocks from a thread to another does.
-            for block in blocks if wanted.container == "WAV" else made_ahead(blocks):
+            for block in made_ahead(blocks):
                 with telling(path):
                     file.write(block)
                 written += len(block)

@@ -19,10 +19,11 @@ from relaxapp.sound.swells import Breath, swell
 from relaxapp.timing.frames import RATE, frames
 from relaxapp.words.script import Say
 
-CHUNK = 32_768
-"""Frames worked on at once in `pcm`, so that they stay in the processor's cache."""
-BLOCK_SECONDS = 2.0
-"""Seconds of a block of `blocks`."""
+CHUNK = 131_072
+"""Frames worked on at once in `pcm`: few enough to stay in the processor's cache, and so many that a thread
+that mixes and one that writes seldom wait for Python's lock."""
+BLOCK_SECONDS = 10.0
+"""Seconds of a block of `blocks`: handing one to another thread takes as long as mixing a second."""
 RANGE = -32_768, 32_767
 """The lowest and the highest of int16."""
 

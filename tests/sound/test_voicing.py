@@ -58,7 +58,7 @@ def test_the_wait_ends_with_patience_and_the_line_is_voiced_once(voice: HeldVoic
 
 
 def test_stopped_it_asks_for_no_more_lines(voice: HeldVoice, clips: Clips) -> None:
-    lines = tuple(Say(f"This is line {number}.") for number in range(60))
+    lines = tuple(Say(f"This is line {number}.") for number in range(120))
     voicing = Voicing(clips, lines)
     wait = beside(voicing.voice_all)
     voice.wait_until_asked()
