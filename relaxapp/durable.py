@@ -12,6 +12,11 @@ def to_disk(file: IO[Any]) -> None:
     os.fsync(file.fileno())
 
 
+def file_to_disk(path: Path) -> None:
+    """The same for a file that another library wrote, and closed. OSError."""
+    _to_disk(path, os.O_RDWR)
+
+
 def replace(part: Path, path: Path) -> None:
     """Give a file that is on the disk the name of an older one, for good. OSError."""
     part.replace(path)
@@ -33,7 +38,7 @@ def tree_to_disk(folder: Path) -> None:
         if path.is_dir():
             folder_to_disk(path)
         else:
-            _to_disk(path, os.O_RDWR)
+            file_to_disk(path)
 
 
 def _to_disk(path: Path, how: int) -> None:

@@ -1,15 +1,20 @@
 """What takes the place of something older is on the disk before, so that no power cut leaves neither."""
 
 import os
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.store import Store
 from relaxapp.library.own import OwnScripts
+from relaxapp.sound.files import write_line
+from relaxapp.sound.own_bed import take
 from relaxapp.writing import write_whole
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -41,9 +46,22 @@ def _backup(folder: Path) -> None:
     back_up(folder, folder / "b.zip", NOW)
 
 
-@pytest.mark.parametrize(
-    "write", [_script, _new_script, _backup, lambda folder: write_whole(folder / "a.csv", ["words"])]
-)
+def _recorded_line(folder: Path) -> None:
+    write_line(folder / "line.flac", np.ones(480, np.int16))
+
+
+def _own_bed(folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as elsewhere:
+        sound = Path(elsewhere) / "sea.wav"
+        soundfile.write(sound, np.full((48_000, 2), 0.1), 48_000)
+        take(sound, folder / "own.bed")
+
+
+def _page(folder: Path) -> None:
+    write_whole(folder / "a.csv", ["words"])
+
+
+@pytest.mark.parametrize("write", [_script, _new_script, _backup, _recorded_line, _own_bed, _page])
 def test_a_file_is_on_the_disk_before_it_has_its_name(
     write: Callable[[Path], object], tmp_path: Path, on_disk: set[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

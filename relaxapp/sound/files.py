@@ -6,6 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from relaxapp.durable import file_to_disk, replace
 from relaxapp.errors import FileError
 from relaxapp.sound.ahead import made_ahead
 from relaxapp.sound.encoders import open_sink
@@ -71,14 +72,18 @@ def write(
 
 
 def write_line(path: Path, samples: "Samples", rate: int = RATE) -> None:
-    """Write one recorded line, int16 of shape (frames,), as FLAC; whole or not at all. Raises FileError."""
+    """Write one recorded line, int16 of shape (frames,), as FLAC; whole or not at all. Raises FileError.
+
+    It is on the disk before it has its name: a recorded line is there once, and may never be said again.
+    """
     import soundfile
 
     part = _part_of(path)
     with telling(path):
         try:
             soundfile.write(part, samples, rate, format="FLAC", subtype="PCM_16")
-            part.replace(path)
+            file_to_disk(part)
+            replace(part, path)
         finally:
             _gone(part)
 

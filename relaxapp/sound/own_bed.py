@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from relaxapp.durable import file_to_disk, replace
 from relaxapp.locations import private_folder
 from relaxapp.sound import bed_file
 from relaxapp.sound.beds import BED_LUFS
@@ -54,7 +55,8 @@ def take(source: Path, kept: Path) -> None:
         with telling(kept):
             os.truncate(part, length * 4)
             bed_file.seal(part)
-            part.replace(kept)
+            file_to_disk(part)
+            replace(part, kept)
     finally:
         part.unlink(missing_ok=True)
 
