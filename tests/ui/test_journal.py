@@ -236,3 +236,20 @@ def test_a_plot_tells_a_fall_a_rise_and_no_change_without_colour() -> None:
         2: "│ ○  ",
         1: "●    ",
     }
+
+
+async def test_a_long_note_stays_in_its_column(lived: House) -> None:
+    newest = lived.store.entries(limit=1)[0]
+    note = "Slept badly, then better after the second time; my shoulder let go a little by itself today."
+    lived.store.update(replace(newest, note=note))
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        await pilot.press("end")
+        await pilot.pause()
+        rows = shown(app).splitlines()
+        first = next(at for at, row in enumerate(rows) if "Slept badly" in row)
+        column = rows[first].index("Slept badly")
+        assert rows[first + 1].index(rows[first + 1].split()[0]) == column

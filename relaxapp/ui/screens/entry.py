@@ -14,13 +14,14 @@ from relaxapp.practice.book import short_line
 from relaxapp.practice.changing import by_hand, changeable, value_in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.columns import in_columns, label_width
 from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.line_list import LineList
 
 DELETE = "delete"
 """Given where the entry is to be deleted."""
-LABEL = 18
-"""The width of the labels."""
+MARGINS = 5
+"""Cells of the terminal beside the lines of the list: two on each side, and the scrollbar."""
 
 
 class EntryScreen(AppScreen[str | None]):
@@ -38,26 +39,35 @@ class EntryScreen(AppScreen[str | None]):
         super().__init__()
         self._entry = entry
         self._marked = marked
+        told = [*by_hand(entry), *((asked.field, label) for asked, label in changeable(entry))]
+        self._labels = dict(told)
+        """What may be told, each field with its label."""
 
     def compose(self) -> ComposeResult:
         """When it was, and a line for everything that may be told of it."""
         yield Static(Content(short_line(self._entry)), classes="title")
-        told = [*by_hand(self._entry), *((asked.field, label) for asked, label in changeable(self._entry))]
-        yield LineList(
-            *[
-                Option(Content(f"{label:<{LABEL}}{value_in_words(self._entry, field)}"), id=field)
-                for field, label in told
-            ],
-            id="fields",
-        )
+        yield LineList(*[Option(label, id=field) for field, label in self._labels.items()], id="fields")
         yield Static(_("Enter changes the marked line."), classes="quiet")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark what was changed last."""
         listed = self.query_one("#fields", OptionList)
+        self._show_values()
         listed.highlighted = listed.get_option_index(self._marked) if self._marked else 0
         listed.focus()
+
+    def on_resize(self) -> None:
+        """The columns are as wide as the terminal allows."""
+        self._show_values()
+
+    def _show_values(self) -> None:
+        listed = self.query_one("#fields", OptionList)
+        room = self.app.size.width - MARGINS
+        width = label_width(list(self._labels.values()), room)
+        for field, label in self._labels.items():
+            line = in_columns(label, value_in_words(self._entry, field), width, room)
+            listed.replace_option_prompt(field, Content(line))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
