@@ -296,7 +296,7 @@ async def test_what_is_set_up_is_what_is_led(house: House) -> None:
         assert "until 12:13" in shown(app)
         await pilot.press("down", "enter")
         await until(pilot, is_on(app, "RoomAreasScreen"))
-        await pilot.press("space", "escape")
+        await pilot.press("down", "enter", "up", "enter")
         await until(pilot, is_on(app, "RoomSetupScreen"))
         assert "Left out: forehead" in shown(app)
         await pilot.press("down", "right")

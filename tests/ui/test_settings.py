@@ -9,7 +9,7 @@ import soundfile
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from relaxapp.journal.settings import BreathCue
+from relaxapp.journal.settings import BreathCue, Settings
 from relaxapp.practice.area_names import offered_areas
 from relaxapp.sound import own_bed
 from relaxapp.sound.voices.recording import Recording
@@ -17,6 +17,7 @@ from relaxapp.sound.voices.shaping import silence
 from relaxapp.timing.frames import RATE
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.areas import AreasScreen
+from relaxapp.ui.setting_rows.practice import practice
 from relaxapp.words.script import Say
 from tests.ui.conftest import House, is_on, shown, until
 
@@ -193,3 +194,19 @@ async def test_a_long_value_stays_in_its_column_and_no_label_is_cut(house: House
         assert lines[at + 1].startswith(" " * column + "dark, insects")
         await pilot.press("home")
         await until(pilot, lambda: "a soft, even rushing" in shown(app))
+
+
+@pytest.mark.parametrize(
+    ("leave_out", "release_only", "told"),
+    [
+        ((), ("body",), "only letting go"),
+        ((), ("left hand", "jaw"), "only letting go: jaw, left hand"),
+        (("left knee",), ("jaw",), "left out: left knee; only letting go: jaw"),
+    ],
+)
+def test_it_is_told_which_parts_are_only_let_go(
+    leave_out: tuple[str, ...], release_only: tuple[str, ...], told: str, house: House
+) -> None:
+    settings = Settings(leave_out=frozenset(leave_out), release_only=frozenset(release_only))
+    [row] = [row for row in practice(house.app()).rows if row.id == "areas"]
+    assert row.value(settings) == told

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
@@ -34,9 +35,11 @@ class RoomAreasScreen(HouseScreen[frozenset[str]]):
     def on_mount(self) -> None:
         """Show what is left out so far."""
         areas = self.query_one(TickList)
-        areas.show_lines(list(offered_areas().items()), self._left_out)
+        lines = list(offered_areas().items())
+        areas.show_lines(lines, self._left_out, go_on=_("This is right, go on"))
         areas.focus()
 
+    @on(TickList.GoOn)
     def action_leave(self) -> None:
         """Back, with what is marked."""
         self.dismiss(frozenset(self.query_one(TickList).ticked))

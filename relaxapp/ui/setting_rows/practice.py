@@ -1,8 +1,10 @@
 """What of the person goes into every practice."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.settings import Settings
+from relaxapp.practice.area_choices import AreaChoice, choice
 from relaxapp.practice.area_names import offered_areas
 from relaxapp.translation import _
 from relaxapp.ui.setting_rows.row import Group, Row, Typed, flag, step
@@ -60,11 +62,19 @@ def _pattern_in_words(settings: Settings) -> str:
 
 
 def _areas_in_words(settings: Settings) -> str:
-    named = offered_areas()
-    out = [named.get(name, name) for name in sorted(settings.leave_out)]
-    if out:
-        return _("left out: {areas}").format(areas=", ".join(out))
-    return _("only letting go") if settings.release_only else _("none")
+    told = []
+    if settings.leave_out:
+        told.append(_("left out: {areas}").format(areas=_named(settings.leave_out)))
+    if choice("body", (), settings.release_only) is AreaChoice.LET_GO:
+        told.append(_("only letting go"))
+    elif settings.release_only:
+        told.append(_("only letting go: {areas}").format(areas=_named(settings.release_only)))
+    return "; ".join(told) or _("none")
+
+
+def _named(areas: Collection[str]) -> str:
+    names = offered_areas()
+    return ", ".join(names.get(area, area) for area in sorted(areas))
 
 
 def _open_pattern(app: "RelaxApp") -> None:
