@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
@@ -29,7 +30,7 @@ class AvoidScreen(AppScreen[None]):
         )
         yield TickList(id="themes")
         yield Static(_("Own words, with commas between them:"), id="avoid-own-label")
-        yield Input(id="avoid-own", max_length=300)
+        yield OneLine(id="avoid-own", max_length=300)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -21,6 +21,7 @@ from relaxapp.ui.widgets.before_after import BeforeAfterPlot
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.day_grid import DayGrid
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 
 WEEKS, PLOT, HELPED, LIST = VIEWS = ("weeks", "plot", "helped", "list")
 """What there is to see."""
@@ -78,7 +79,7 @@ class JournalScreen(AppScreen[None]):
             yield Static(id="legend", classes="quiet")
         yield UpDown(Static(id="techniques"), id="helped")
         with Vertical(id="list"):
-            yield Input(id="search", placeholder=_("Words to look for, then Enter"), max_length=100)
+            yield OneLine(id="search", placeholder=_("Words to look for, then Enter"), max_length=100)
             yield ChoiceList(id="entries")
             yield Static(id="found", classes="quiet")
         yield Static(id="journal-notice")

@@ -15,6 +15,7 @@ from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 from relaxapp.ui.widgets.page import Page
 from relaxapp.words.blanks import LONGEST_ANSWER
 
@@ -58,7 +59,7 @@ class PersonalScreen(AppScreen[None]):
             yield Static(id="personal-number", classes="quiet")
             yield Static(id="personal-text", classes="title")
             yield ChoiceList(id="suggestions")
-            yield Input(
+            yield OneLine(
                 id="own-words",
                 max_length=LONGEST_ANSWER,
                 placeholder=_("In your own words, then Enter"),

@@ -22,6 +22,7 @@ from relaxapp.ui.screens.choose import ChooseScreen
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.line_list import LineList
+from relaxapp.ui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -69,7 +70,7 @@ class PracticesScreen(AppScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The line for words, headings, and the practices under them."""
         yield Static(Content(self._title), id="which-practices", classes="title")
-        yield Input(id="sought", placeholder=_("Type words of it"), max_length=100)
+        yield OneLine(id="sought", placeholder=_("Type words of it"), max_length=100)
         yield LineList(id="all-practices")
         yield Static(id="summary")
         yield KeyLine()

@@ -14,6 +14,7 @@ from relaxapp.journal.export.reminders import Reminders, no_days, read_time, usu
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 USUAL_TIME = "08:00"
@@ -38,10 +39,10 @@ class RemindScreen(AppScreen[Reminders | None]):
             classes="quiet",
         )
         yield Static(_("At what times, with commas between:"))
-        yield Input(USUAL_TIME, id="times", max_length=80, select_on_focus=False)
+        yield OneLine(USUAL_TIME, id="times", max_length=80, select_on_focus=False)
         yield TickList(id="weekdays")
         yield Static(_("What the calendar shows; others may see it:"))
-        yield Input(usual_words(), id="shown-words", max_length=80, select_on_focus=False)
+        yield OneLine(usual_words(), id="shown-words", max_length=80, select_on_focus=False)
         yield Static(id="remind-notice")
         yield KeyLine()
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from relaxapp.translation import _
 from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from relaxapp.led.exercise import Exercise
@@ -36,9 +37,9 @@ class RoomNoteScreen(HouseScreen["Exercise | None"]):
             _("Only for your own list. If the projector is on, it shows what you type."), classes="quiet"
         )
         yield Static(_("How many people?"), classes="heading")
-        yield Input(people, id="room-people")
+        yield OneLine(people, id="room-people")
         yield Static(_("A note, of no one by name. Enter keeps it."), classes="heading")
-        yield Input(self._exercise.note, id="room-note")
+        yield OneLine(self._exercise.note, id="room-note")
         yield Static(id="room-told")
         yield KeyLine()
 

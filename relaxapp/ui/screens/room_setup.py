@@ -22,6 +22,7 @@ from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.themes import DARK, LIGHT
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 from relaxapp.words.script import Technique
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         """The title, one line for each choice, and what is said in any case."""
         yield Static(Content(self._script.title), classes="title")
         yield ChoiceList(id="room-choices")
-        yield Input(placeholder=_("Minutes, or a time of day such as 10:45"), id="room-length-line")
+        yield OneLine(placeholder=_("Minutes, or a time of day such as 10:45"), id="room-length-line")
         yield Static(id="room-told")
         yield Static(
             _(

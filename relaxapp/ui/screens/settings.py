@@ -20,6 +20,7 @@ from relaxapp.ui.setting_rows.sound import sound
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.columns import in_columns, label_width
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 
 GROUPS = (sound, practice, seen, kept)
 """The groups of settings, in the order they are listed."""
@@ -48,7 +49,7 @@ class SettingsScreen(AppScreen[None]):
         """The list, and a line to type in where one is needed."""
         yield Static(_("Settings"), classes="title")
         yield ChoiceList(id="settings")
-        yield Input(id="typed")
+        yield OneLine(id="typed")
         yield Static(id="settings-notice")
         yield KeyLine()
 

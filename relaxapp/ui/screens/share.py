@@ -16,6 +16,7 @@ from relaxapp.practice.group_pages import Choice, Range
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 from relaxapp.ui.widgets.tick_list import TickList
 
 
@@ -67,7 +68,7 @@ class ShareScreen(AppScreen[tuple[Choice, Wish] | None]):
         yield Static(_("What is on it (Space marks):"), classes="quiet")
         yield ShareList(id="shared")
         yield Static(_("A name, for this page alone; or none:"), classes="quiet")
-        yield Input(self._choice.name, id="name", placeholder=_("no name"), max_length=60)
+        yield OneLine(self._choice.name, id="name", placeholder=_("no name"), max_length=60)
         yield KeyLine()
 
     def on_mount(self) -> None:

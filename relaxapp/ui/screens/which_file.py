@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
+from relaxapp.ui.widgets.one_line import OneLine
 
 
 class WhichFileScreen(AppScreen[str | None]):
@@ -31,7 +32,7 @@ class WhichFileScreen(AppScreen[str | None]):
         """The question, the line, and what was wrong with the last one."""
         yield Static(Content(self._title), classes="title")
         yield Static(Content(self._hint), classes="paragraph")
-        yield Input(self._typed, id="file", max_length=4096, select_on_focus=False)
+        yield OneLine(self._typed, id="file", max_length=4096, select_on_focus=False)
         yield Static(Content(self._trouble), id="trouble", classes="paragraph")
         yield KeyLine()
 

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from relaxapp.journal.entry import Obstacle
 from relaxapp.practice.questions import Asked, Choices, Mark, OpenLine, Scale
 from relaxapp.translation import _
+from relaxapp.ui.widgets.one_line import OneLine
 from relaxapp.ui.widgets.scale_bar import ScaleBar
 from relaxapp.ui.widgets.tick_box import TickBox
 from relaxapp.ui.widgets.tick_list import TickList
@@ -43,7 +44,7 @@ class QuestionBox(Vertical):
         with Center(id="question-answer"):
             yield ScaleBar(id="scale")
             yield TickList(id="choices")
-            yield Input(id="line", max_length=500, select_on_focus=False)
+            yield OneLine(id="line", max_length=500, select_on_focus=False)
         read_out = TickBox(_("May be read out in the group, without my name"), id="read-out")
         read_out.can_focus = False  # Tab and a click mark it; the keys stay with the answer.
         yield read_out
