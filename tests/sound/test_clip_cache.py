@@ -1,11 +1,13 @@
 """A line is voiced once; private lines lie apart; where the disk can't keep clips, memory does."""
 
+import errno
 import os
 import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -410,6 +412,42 @@ def test_what_is_forgotten_while_it_is_voiced_is_not_kept(
     assert everything_in(tmp_path) == set()
     assert not own._at_hand._clips
     assert not own._memory._clips
+
+
+@pytest.mark.parametrize("voiced", [voiced_alone, voiced_with_others, voiced_by_a_stand_in])
+def test_what_another_window_forgot_while_it_was_voiced_is_not_kept(
+    voiced: Callable[[Clips], None], tmp_path: Path
+) -> None:
+    own, other = cache(tmp_path), cache(tmp_path)
+    Clips(FakeVoice(), own).voiced(replace(SECRET, text="My aunt Ida."))
+    voiced(Clips(InterruptedVoice(other.forget_private), own))
+    assert everything_in(tmp_path) == {"private"}, "its folder, with nothing in it"
+    assert not own._at_hand._clips
+    assert not own._memory._clips
+
+
+def test_without_a_key_on_the_disk_nothing_counts_as_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(path: Path) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("relaxapp.sound.voices.clip_cache.local_key", no_room)
+    own = cache(tmp_path)
+    clips = Clips(FakeVoice(), own)
+    clips.voiced(SECRET)
+    assert clips.get(SECRET) is not None
+    assert own.forgettings == 0
+
+
+def test_what_is_said_after_another_window_forgot_is_kept(tmp_path: Path) -> None:
+    own, other = cache(tmp_path), cache(tmp_path)
+    clips = Clips(FakeVoice(), own)
+    clips.voiced(SECRET)
+    other.forget_private()
+    clips.voiced(replace(SECRET, text="My aunt Ida."))
+    assert clips.get(replace(SECRET, text="My aunt Ida.")) is not None
+    assert len(list((tmp_path / "private").glob("*.clip"))) == 1
 
 
 def test_what_is_forgotten_while_it_is_mended_is_not_kept(tmp_path: Path) -> None:

@@ -61,15 +61,23 @@ class ClipCache:
         self._private = ClipFolder(private_folder, PRIVATE_LIMIT_BYTES, PRIVATE_SECONDS, clock)
         self._key_file = key_file
         self._key: bytes | None = None
+        self._key_is_kept = True
+        """Whether the key lies on the disk, where another program could delete it."""
         self._tidied = -float("inf")
         self._memory = _Memory(MEMORY_BYTES)
         self._at_hand = _Memory(AT_HAND_BYTES)
         self._lock = threading.Lock()
         self._keeping = threading.Lock()
         """Held while a clip is kept, and while clips are forgotten: neither comes in between the other."""
-        self.forgettings = 0
-        """How often the private clips were forgotten. Whoever has a line voiced reads it first."""
+        self._forgettings = 0
         self._closed = False
+
+    @property
+    def forgettings(self) -> int:
+        """How often the private clips were forgotten, here or by another program; whoever has a line voiced
+        reads it first."""
+        with self._keeping:
+            return self._forgotten()
 
     def get(self, voice_key: str, say: Say) -> "Clip | None":
         """The clip of a line, or None where it isn't voiced yet or was damaged."""
@@ -131,11 +139,7 @@ class ClipCache:
     def forget_private(self) -> None:
         """Delete every clip that speaks an answer, and the key that named them. Raises FileError."""
         with self._keeping:
-            self.forgettings += 1
-            with self._lock:
-                self._memory.clear()
-                self._at_hand.clear()
-                self._key = None
+            self._forget_here()
             try:
                 self._private.clear()
                 self._key_file.unlink(missing_ok=True)
@@ -152,8 +156,35 @@ class ClipCache:
         with self._keeping:
             self._closed = True
 
+    def _forget_here(self) -> None:
+        """What this program holds of private clips."""
+        self._forgettings += 1
+        with self._lock:
+            self._memory.clear()
+            self._at_hand.clear()
+            self._key = None
+
+    def _forgotten(self) -> int:
+        """How often they were forgotten; what another program forgot is forgotten here, too."""
+        if self._forgotten_elsewhere():
+            self._forget_here()
+        return self._forgettings
+
+    def _forgotten_elsewhere(self) -> bool:
+        """Whether another program has deleted the private clips, with their key, since this one read it."""
+        with self._lock:
+            key = self._key
+        if key is None or not self._key_is_kept:
+            return False
+        try:
+            return self._key_file.read_bytes() != key
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+
     def _is_wanted(self, say: Say, asked: int) -> bool:
-        return not self._closed and (not say.private or asked == self.forgettings)
+        return not self._closed and (not say.private or asked == self._forgotten())
 
     def _has_key(self) -> bool:
         """Whether any private clip can be there: to look for one makes no key."""
@@ -179,6 +210,7 @@ class ClipCache:
         except OSError as error:
             self._tell(error)
             key = secrets.token_bytes()
+            self._key_is_kept = False
         with self._lock:
             self._key = self._key or key
             return self._key
