@@ -1,6 +1,5 @@
 """From a script and a person to what is needed to play: reading, plan and mix. No device, no screen."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,6 +11,10 @@ from relaxapp.sound.hearing import BREATH_WORDS, USUAL, BreathCue, Hearing, allo
 from relaxapp.sound.voices.clips import Clips
 from relaxapp.sound.voices.voice import Tuning
 from relaxapp.sound.voicing import Voicing
+from relaxapp.timing.estimate import estimate
+from relaxapp.timing.fit import fit
+from relaxapp.timing.plan import Duration, Durations, Plan
+from relaxapp.timing.workable import Lengths
 from relaxapp.words.lexicon import Lexicon
 from relaxapp.words.person import Person
 from relaxapp.words.personalise import personalise
@@ -21,7 +24,6 @@ from relaxapp.words.script import Breathe, Count, Release, Say, Script, Tense
 if TYPE_CHECKING:
     from relaxapp.sound.beds import Bed
     from relaxapp.sound.mix import Mix
-    from relaxapp.timing.plan import Duration, Durations, Plan
 
 PATIENCE = 1.0
 """Seconds that the first line may take before a practice begins without it; the sound begins within two."""
@@ -76,7 +78,7 @@ class Prepared:
     """What was asked for."""
     reading: Reading
     """Its words."""
-    plan: "Plan"
+    plan: Plan
     """When they are said."""
     source: "Mix"
     """What is heard."""
@@ -106,19 +108,11 @@ def lines_of(reading: Reading) -> tuple[Say, ...]:
     return tuple(lines)
 
 
-def prepare(
-    order: Order,
-    lexicon: Lexicon,
-    studio: Studio,
-    *,
-    patience: float | None = None,
-    meanwhile: Callable[[], object] | None = None,
-) -> Prepared:
+def prepare(order: Order, lexicon: Lexicon, studio: Studio, *, patience: float | None = None) -> Prepared:
     """Make a practice ready to play.
 
     `patience` is how many seconds the first line may take; what is not voiced when it is over is laid out by
-    estimate and voiced on while the practice plays (see `Voicing`). None voices everything. `meanwhile` is
-    done while the voice speaks, in a thread; what it raises is raised, and the voice stops.
+    estimate and voiced on while the practice plays (see `Voicing`). None voices everything.
 
     Raises PromiseError, LengthError.
     """
@@ -126,45 +120,27 @@ def prepare(
     lines = lines_of(reading)
     voicing = Voicing(studio.clips, (*lines[:1], *_told_breath(order, reading), *lines[1:]))
     try:
-        with ThreadPoolExecutor(1) as beside:
-            opened = beside.submit(_opened, order, studio, voicing, meanwhile)
-            if patience is None:
-                voicing.voice_all()
-            else:
-                voicing.start(patience)
-            bed = opened.result()
-        return _laid_out(order, reading, lexicon, studio, voicing, bed)
+        return _laid_out(order, reading, studio, voicing, patience)
+    except LengthError as error:
+        voicing.stop()
+        lengths = Lengths(order.script, order.person, lexicon, studio.words_per_minute)
+        raise lengths.refusal(order.minutes, error) from error
     except RelaxError:
         voicing.stop()
         raise
 
 
-def _opened(order: Order, studio: Studio, voicing: Voicing, meanwhile: Callable[[], object] | None) -> "Bed":
-    """What is done beside the voice: the bed is opened, and what lays out and mixes imported."""
-    try:
-        if meanwhile is not None:
-            meanwhile()
-        import relaxapp.sound.building
-        import relaxapp.timing.fit  # noqa: F401
-        from relaxapp.sound.beds import Bed
-
-        return Bed.open(order.bed, studio.audio, studio.bed_cache, studio.own_bed)
-    except BaseException:
-        voicing.stop()
-        raise
-
-
 def _laid_out(
-    order: Order, reading: Reading, lexicon: Lexicon, studio: Studio, voicing: Voicing, bed: "Bed"
+    order: Order, reading: Reading, studio: Studio, voicing: Voicing, patience: float | None
 ) -> Prepared:
-    from relaxapp.timing.fit import fit
-    from relaxapp.timing.workable import Lengths
-
-    try:
-        plan = fit(reading, _durations(voicing, studio), order.minutes * 60)
-    except LengthError as error:
-        lengths = Lengths(order.script, order.person, lexicon, studio.words_per_minute)
-        raise lengths.refusal(order.minutes, error) from error
+    with ThreadPoolExecutor(1) as beside:
+        opened = beside.submit(_bed, order, studio)
+        if patience is None:
+            voicing.voice_all()
+        else:
+            voicing.start(patience)
+        bed = opened.result()
+    plan = fit(reading, _durations(voicing, studio), order.minutes * 60)
     return Prepared(order, reading, plan, mixed(plan, order, studio, bed), voicing)
 
 
@@ -175,20 +151,25 @@ def _told_breath(order: Order, reading: Reading) -> tuple[Say, ...]:
     return tuple(BREATH_WORDS.values()) if paced and cue is BreathCue.WORD else ()
 
 
-def _durations(voicing: Voicing, studio: Studio) -> "Durations":
-    from relaxapp.timing.estimate import estimate
-    from relaxapp.timing.plan import Duration
-
+def _durations(voicing: Voicing, studio: Studio) -> Durations:
     known = voicing.arrived()
 
-    def duration(say: Say) -> "Duration":
+    def duration(say: Say) -> Duration:
         return Duration(known[say]) if say in known else estimate(say, studio.words_per_minute)
 
     return duration
 
 
+def _bed(order: Order, studio: Studio) -> "Bed":
+    """The bed asked for; what mixes it is imported along with it."""
+    import relaxapp.sound.building  # noqa: F401  made ready here, while the voice speaks
+    from relaxapp.sound.beds import Bed
+
+    return Bed.open(order.bed, studio.audio, studio.bed_cache, studio.own_bed)
+
+
 def mixed(
-    plan: "Plan",
+    plan: Plan,
     order: Order,
     studio: Studio,
     bed: "Bed",

@@ -1,15 +1,13 @@
 """A practice as a sound file, or those of the week."""
 
 import sys
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
 
-from relaxapp.commands.asked import length, order
+from relaxapp.commands.asked import order, workable
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
 from relaxapp.timing.frames import frames
@@ -19,8 +17,7 @@ from relaxapp.translation import _, ngettext
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from relaxapp.session import Order, Prepared, Studio
-    from relaxapp.words.lexicon import Lexicon
+    from relaxapp.session import Prepared
 
 ENDINGS = ("mp3", "opus", "ogg", "flac", "wav")
 
@@ -109,20 +106,30 @@ def _render_one(
 ) -> None:
     from relaxapp.allocation import keep_freed
     from relaxapp.practice.voice_choice import voice_choice
+    from relaxapp.rendering import check_captions, write_captions
+    from relaxapp.session import prepare
+    from relaxapp.sound.formats import check_writable
 
     keep_freed()
     parts = services()
+    script = parts.library.find(name)
+    chosen = workable(parts, script, minutes)
+    check_writable(output, frames(chosen * 60))
+    if captions is not None:
+        check_captions(captions, output)
     studio = parts.open_studio(voice_choice(parts.store.settings()))
-    with closing(studio.clips):
-        # The voice starts while what it will say is read.
-        Thread(target=studio.warm, name="warming", daemon=True).start()
-        script = parts.library.find(name)
-        chosen = length(script, minutes)
-        _check_files(output, captions, chosen)
+    try:
         ordered = order(parts, script, chosen, bed)
         # A file lasts as long as was asked for.
         ordered = replace(ordered, hearing=replace(ordered.hearing, plays_on=0.0))
-        _render(ordered, parts.library.lexicon(script.language), studio, output, captions, steps)
+        prepared = prepare(ordered, parts.library.lexicon(script.language), studio)
+        if studio.clips.stood_in is not None:
+            click.echo(str(studio.clips.stood_in), err=True)
+        _write_sound(prepared, output, steps)
+        if captions is not None:
+            write_captions(prepared, captions)
+    finally:
+        studio.clips.close()
     click.echo(
         ngettext(
             "{file}: {title}, {minutes} minute.",
@@ -130,44 +137,6 @@ def _render_one(
             plural_of(chosen),
         ).format(file=output, title=script.title, minutes=f"{chosen:g}")
     )
-
-
-def _check_files(output: Path, captions: Path | None, minutes: float) -> None:
-    """Raises FileError where the files can't be written."""
-    from relaxapp.sound.formats import check_writable
-
-    check_writable(output, frames(minutes * 60))
-    if captions is not None:
-        from relaxapp.rendering import check_captions
-
-        check_captions(captions, output)
-
-
-def _render(
-    ordered: "Order",
-    lexicon: "Lexicon",
-    studio: "Studio",
-    output: Path,
-    captions: Path | None,
-    steps: bool,
-) -> None:
-    from relaxapp.session import prepare
-
-    prepared = prepare(ordered, lexicon, studio, meanwhile=lambda: _check_length(ordered, lexicon, studio))
-    if studio.clips.stood_in is not None:
-        click.echo(str(studio.clips.stood_in), err=True)
-    _write_sound(prepared, output, steps)
-    if captions is not None:
-        from relaxapp.rendering import write_captions
-
-        write_captions(prepared, captions)
-
-
-def _check_length(ordered: "Order", lexicon: "Lexicon", studio: "Studio") -> None:
-    """Raises LengthError where it can't last so long: the sooner, the less is voiced for nothing."""
-    from relaxapp.timing.workable import Lengths
-
-    Lengths(ordered.script, ordered.person, lexicon, studio.words_per_minute).check(ordered.minutes)
 
 
 def _write_sound(prepared: "Prepared", output: Path, steps: bool) -> None:

@@ -1,7 +1,7 @@
 """Work done in threads before its result is asked for."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import repeat
 from typing import TYPE_CHECKING, TypeVar
@@ -18,11 +18,11 @@ _Result = TypeVar("_Result")
 
 def done_ahead(
     work: Callable[[_Thing], _Result], things: Iterable[_Thing], threads: int, most: int
-) -> Iterator[tuple[_Thing, Future[_Result]]]:
+) -> Generator[tuple[_Thing, Future[_Result]], None, None]:
     """Each of `things`, in order, with the future of what `work` gives for it.
 
     Up to `most` are begun before they are asked for, in so many threads; no result is held any longer than
-    that. Left early, nothing more is begun.
+    that. Closed early, nothing more is begun; whoever may leave it early closes it.
     """
     waiting: deque[tuple[_Thing, Future[_Result]]] = deque()
     with ThreadPoolExecutor(threads, "ahead") as pool:

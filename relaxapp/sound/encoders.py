@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from relaxapp.sound.formats import Format
+from relaxapp.sound.formats import FORMATS, Format
 from relaxapp.sound.tags import Tags
 from relaxapp.sound.wav import WavFile
 from relaxapp.timing.frames import RATE
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST_WRITE = 2 * RATE
 """Frames handed to libsndfile at once: a single Vorbis write of a minute has been seen to crash."""
+PROBE_BYTES = 65_536
+"""What is written to a file to learn why it can't be: more than the rest of a block of the disk."""
 MP3_KBIT = 128
 """The constant bit rate of an MP3 file: nothing is heard of it, and players find any place at once."""
 MP3_LOUDER = 1 / 0.95
@@ -46,7 +48,12 @@ def open_sink(part: Path, wanted: Format, frames: int, rate: int, tags: Tags) ->
         case "MP3":
             return _Mp3File(part, rate)
         case _:
-            return _LibsndfileFile(part, wanted, rate)
+            return _LibsndfileFile(part, wanted, rate, channels=2)
+
+
+def open_line(part: Path, rate: int) -> Sink:
+    """The new file `part` for one recorded line, mono, as FLAC: its samples have shape (n,). OSError."""
+    return _LibsndfileFile(part, FORMATS[".flac"], rate, channels=1)
 
 
 class _Mp3File:
@@ -78,23 +85,19 @@ class _Mp3File:
 class _LibsndfileFile:
     """A file that libsndfile encodes, with the errors it tells turned into OSErrors."""
 
-    def __init__(self, path: Path, wanted: Format, rate: int) -> None:
+    def __init__(self, path: Path, wanted: Format, rate: int, channels: int) -> None:
         import soundfile
 
         self._path = path
         self._written = 0
         # Vorbis doesn't tell its length before it is decoded; FLAC and Opus do.
         self._counted = wanted.subtype != "VORBIS"
-        # libsndfile doesn't tell why it can't make a file.
-        path.open("xb").close()
-        path.unlink()
-        # libsndfile doesn't tell why it can't make a file.
-        with _telling():
+        with _telling(path):
             self._file = soundfile.SoundFile(
                 path,
                 "w",
                 rate,
-                2,
+                channels,
                 format=wanted.container,
                 subtype=wanted.subtype,
                 compression_level=wanted.compression,
@@ -103,14 +106,14 @@ class _LibsndfileFile:
     def write(self, block: "Samples") -> None:
         for at in range(0, len(block), LONGEST_WRITE):
             part = block[at : at + LONGEST_WRITE]
-            with _telling():
+            with _telling(self._path):
                 self._file.write(part)
             self._written += len(part)
 
     def close(self) -> None:
         import soundfile
 
-        with _telling():
+        with _telling(self._path):
             self._file.close()
             # A disk that is full is told to nobody when the last of it is flushed.
             if self._counted and soundfile.info(str(self._path)).frames != self._written:
@@ -118,7 +121,7 @@ class _LibsndfileFile:
 
 
 @contextmanager
-def _telling() -> Iterator[None]:
+def _telling(path: Path) -> Iterator[None]:
     import soundfile
 
     try:
@@ -127,4 +130,11 @@ def _telling() -> Iterator[None]:
         # soundfile asserts that as many frames were written as given, which a full disk belies.
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
     except soundfile.LibsndfileError as error:
+        _ask_the_system(path)
         raise OSError(errno.EIO, error.error_string) from error
+
+
+def _ask_the_system(path: Path) -> None:
+    """Raises OSError with the reason why `path` can't be written, which libsndfile keeps to itself."""
+    with path.open("ab") as file:
+        file.write(bytes(PROBE_BYTES))

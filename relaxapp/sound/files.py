@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from relaxapp.durable import file_to_disk, replace
 from relaxapp.errors import FileError
 from relaxapp.sound.ahead import made_ahead
-from relaxapp.sound.encoders import open_sink
+from relaxapp.sound.encoders import open_line, open_sink
 from relaxapp.sound.formats import check_writable, telling
 from relaxapp.sound.tagging import tag
 from relaxapp.sound.tags import Tags
@@ -76,12 +76,12 @@ def write_line(path: Path, samples: "Samples", rate: int = RATE) -> None:
 
     It is on the disk before it has its name: a recorded line is there once, and may never be said again.
     """
-    import soundfile
-
     part = _part_of(path)
     with telling(path):
         try:
-            soundfile.write(part, samples, rate, format="FLAC", subtype="PCM_16")
+            file = open_line(part, rate)
+            file.write(samples)
+            file.close()
             file_to_disk(part)
             replace(part, path)
         finally:

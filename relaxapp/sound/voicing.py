@@ -41,14 +41,12 @@ class Voicing:
         return not self._thread.is_alive()
 
     def voice_all(self) -> None:
-        """Voice every line now, several side by side, unless it is stopped."""
+        """Voice every line now, several side by side."""
         try:
-            for say, frames in self._clips.voice_all(self._lines, self._go_on).items():
+            for say, frames in self._clips.voice_all(self._lines).items():
                 self._has_arrived(say, frames)
         except VoiceError as error:
             self.trouble = error
-            self._look_for_lines()
-        except _StoppedError:
             self._look_for_lines()
 
     def start(self, patience: float) -> None:
@@ -98,10 +96,6 @@ class Voicing:
         finally:
             self._can_begin.set()
 
-    def _go_on(self, _done: int, _all: int) -> None:
-        if self._stopped.is_set():
-            raise _StoppedError
-
     def _look_for_lines(self) -> None:
         for say in self._lines:
             self._look_for(say)
@@ -114,7 +108,3 @@ class Voicing:
     def _has_arrived(self, say: Say, frames: int) -> None:
         self._missing.discard(say)
         self._arrived.put((say, frames))
-
-
-class _StoppedError(Exception):
-    """No further line is wanted."""

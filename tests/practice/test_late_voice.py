@@ -12,13 +12,11 @@ from relaxapp.practice.leading import Leading
 from relaxapp.practice.practice import Practice, new_entry
 from relaxapp.practice.room import RoomChoices, prepare_room
 from relaxapp.practice.room_sound import RoomSound
-from relaxapp.session import Order, Prepared, lines_of, prepare
+from relaxapp.session import Order, Prepared, prepare
 from relaxapp.sound.voices.usual import VoiceChoice
-from relaxapp.sound.voicing import Voicing
 from relaxapp.timing.cues import Cue
 from relaxapp.timing.frames import RATE
 from relaxapp.words.person import Person
-from relaxapp.words.personalise import personalise
 from tests.sound.held_voice import HeldVoice
 from tests.ui.conftest import House
 from tests.ui.test_lead import room_parts
@@ -173,24 +171,3 @@ def test_a_room_waits_for_its_first_line_too(slowly: Slowly) -> None:
     slowly.wait_until_voiced(1)
     assert pass_by(2) is not None
     leading.leave()
-
-
-def test_what_goes_wrong_beside_the_voice_is_raised_and_the_voice_stops(
-    slowly: Slowly, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stop = Voicing.stop
-
-    def stop_and_let_speak(voicing: Voicing) -> None:
-        stop(voicing)
-        slowly.voice.let_speak(1_000)
-
-    def refuse() -> None:
-        slowly.voice.wait_until_asked()
-        raise LengthError("It can't be so long.", "Choose another.", 1, 2)
-
-    monkeypatch.setattr(Voicing, "stop", stop_and_let_speak)
-    order = Order(library().find("muscle-relaxation"), Person(), 20, "none")
-    lines = len(lines_of(personalise(order.script, order.person, order.minutes, english())))
-    with pytest.raises(LengthError, match="It can't be so long"):
-        prepare(order, english(), slowly.studio, meanwhile=refuse)
-    assert len(slowly.voice.asked) < lines / 2

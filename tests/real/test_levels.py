@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import pytest
@@ -41,7 +42,6 @@ def espeak() -> Voice:
 VOICES: dict[str, Callable[[], Voice]] = {"festival": festival, "espeak-ng": espeak}
 PRACTICES = (("paced-breathing", "waves"), ("muscle-relaxation", "fireside"), ("a-place-of-your-own", "rain"))
 """A practice of each kind, its shortest length, and what plays under it."""
-HEARD = [("festival", name) for name, _bed in PRACTICES] + [("espeak-ng", "a-place-of-your-own")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class Heard:
     """Bed, tones and bells, without a word."""
 
 
-@pytest.fixture(scope="module", params=[f"{voice}, {name}" for voice, name in HEARD])
+@pytest.fixture(
+    scope="module", params=[f"{voice}, {name}" for voice, (name, _bed) in product(VOICES, PRACTICES)]
+)
 def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
     voice, name = request.param.split(", ")
     folder = tmp_path_factory.mktemp("levels")

@@ -1,6 +1,5 @@
 """Sound files: whole or not there at all, as long as they should be, with what they say of themselves."""
 
-import errno
 import json
 import shutil
 import subprocess
@@ -13,8 +12,8 @@ import pytest
 
 from relaxapp.errors import FileError
 from relaxapp.sound.clip import Samples
-from relaxapp.sound.files import read, write, write_text
-from relaxapp.sound.formats import FORMATS, check_writable
+from relaxapp.sound.files import read, write, write_line, write_text
+from relaxapp.sound.formats import FORMATS, check_writable, format_of
 from relaxapp.sound.tags import Mark, Tags
 from relaxapp.timing.frames import RATE
 
@@ -149,13 +148,14 @@ def test_text_is_written_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_a_folder_that_takes_no_file_is_told_with_the_reason(
+def test_what_keeps_a_file_from_being_written_is_told(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(path: Path, *_how: object, **_more: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+    monkeypatch.setattr("relaxapp.sound.files.check_writable", lambda path, _frames: format_of(path))
+    with pytest.raises(FileError, match="No such file or directory"):
+        write(tmp_path / "gone meanwhile" / f"tone{ending}", blocks(), frames=SECONDS * RATE)
 
-    monkeypatch.setattr(Path, "open", denied)
-    with pytest.raises(FileError, match="Permission denied"):
-        write(tmp_path / f"tone{ending}", blocks(), frames=SECONDS * RATE)
-    assert list(tmp_path.iterdir()) == []
+
+def test_a_recorded_line_in_a_folder_that_went_away_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="No such file or directory"):
+        write_line(tmp_path / "gone" / "line.flac", next(blocks())[:, 0])

@@ -242,3 +242,26 @@ def test_two_children_serve_two_threads_and_one_serves_one(started: Started) -> 
     assert len(Started(marker).pids) == 2
     busy.close()
     assert Started(marker).running() == []
+
+
+def test_closing_ends_the_wait_of_those_who_wait_for_a_child(started: Started) -> None:
+    children = Children(OPEN, [sys.executable, str(FAKE), "hang", str(started.marker)], patience=60)
+    told: list[str] = []
+
+    def speak() -> None:
+        with pytest.raises(VoiceError) as error:
+            children.ask(SPEAK, "line")
+        told.append(error.value.message)
+
+    asking = [threading.Thread(target=speak, daemon=True) for _thread in range(6)]
+    for thread in asking:
+        thread.start()
+    while len(started.pids) < 2:
+        time.sleep(0.01)
+    time.sleep(0.2)  # until the others wait
+    children.close()
+    for thread in asking:
+        thread.join(10)
+    assert not any(thread.is_alive() for thread in asking)
+    assert len(told) == 6
+    assert len(started.pids) == 2, "none was started anew"

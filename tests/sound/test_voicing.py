@@ -57,17 +57,14 @@ def test_the_wait_ends_with_patience_and_the_line_is_voiced_once(voice: HeldVoic
     assert voice.asked == [say.text for say in LINES]
 
 
-def test_stopped_it_asks_for_no_more_lines(voice: HeldVoice, clips: Clips) -> None:
-    lines = tuple(Say(f"This is line {number}.") for number in range(120))
-    voicing = Voicing(clips, lines)
-    wait = beside(voicing.voice_all)
-    voice.wait_until_asked()
-    voicing.stop()
-    voice.let_speak(len(lines))
-    wait()
-    assert len(voice.asked) < len(lines) / 2
-    assert voicing.trouble is None
-    assert voicing.arrived().keys() <= set(lines)
+def test_once_the_voice_has_failed_it_is_asked_no_more(voice: HeldVoice, clips: Clips) -> None:
+    voice.trouble = VoiceError("It is gone.")
+    voice.let_speak(1_000)
+    voicing = Voicing(clips, [Say(f"This is line {number}.") for number in range(120)])
+    voicing.voice_all()
+    assert voicing.trouble is voice.trouble
+    assert not [each for each in threading.enumerate() if each.name.startswith("ahead")]
+    assert len(voice.asked) < 60
 
 
 def test_the_wait_ends_with_the_first_line(voice: HeldVoice, clips: Clips) -> None:

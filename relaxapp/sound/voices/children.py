@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Sequence
 
+from relaxapp.errors import VoiceError
 from relaxapp.sound.voices import framing
 from relaxapp.sound.voices.child import COMMAND, PATIENCE, Child
+from relaxapp.translation import _
 
 MOST = 2
 """Children at once; asked by one thread alone, only one is ever started."""
@@ -20,6 +22,7 @@ class Children:
         self._all = [Child(opening, command, patience) for _child in range(MOST)]
         self._free = self._all[::-1]
         self._change = threading.Condition()
+        self._closings = 0
 
     def start(self) -> framing.Header:
         """Start the first child; returns what it told of itself. Raises VoiceError."""
@@ -28,8 +31,10 @@ class Children:
     def ask(self, request: framing.Header, text: str) -> tuple[framing.Header, bytes]:
         """Put one request to a free child; returns the header and body of its answer. Raises VoiceError."""
         with self._change:
-            while not self._free:
-                self._change.wait()
+            closings = self._closings
+            self._change.wait_for(lambda: self._free or self._closings != closings)
+            if self._closings != closings:
+                raise VoiceError(_("The voice was closed before it spoke."))
             child = self._free.pop()
         try:
             return child.ask(request, text)
@@ -40,6 +45,9 @@ class Children:
                 self._change.notify()
 
     def close(self) -> None:
-        """End every child; harmless where none ran."""
+        """End every child, and the wait of those who wait for one; harmless where none ran."""
+        with self._change:
+            self._closings += 1
+            self._change.notify_all()
         for child in self._all:
             child.close()

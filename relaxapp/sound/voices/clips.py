@@ -6,6 +6,7 @@ speak on.
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -109,17 +110,25 @@ class Clips:
         `progress` is told how many of how many lines are done; what it raises ends the voicing.
         """
         asked = self.cache.forgettings
-        lengths = {say: self.frames(say) for say in says}
+        lengths = {say: self.frames(say) for say in dict.fromkeys(says)}
         known = {say: frames for say, frames in lengths.items() if frames is not None}
         missing = [say for say in lengths if say not in known]
         if progress is not None:
             progress(len(known), len(lengths))
-        spoken = done_ahead(self._by_engine, map(self._as_said, missing), SIDE_BY_SIDE, AHEAD)
-        for say, (as_said, by_engine) in zip(missing, spoken, strict=True):
-            clip = self._voice(as_said, by_engine.result, asked)
-            known[say] = house_frames(len(clip.samples), clip.rate)
-            if progress is not None:
-                progress(len(known), len(lengths))
+        done = len(known)
+        with closing(done_ahead(self._by_engine, map(self._as_said, missing), SIDE_BY_SIDE, AHEAD)) as spoken:
+            for say, (as_said, by_engine) in zip(missing, spoken, strict=True):
+                try:
+                    self._voice(as_said, by_engine.result, asked)
+                except VoiceError:
+                    self.voice.close()  # so that nobody waits for the other lines it was asked for
+                    raise
+                frames = self.frames(say)
+                if frames is not None:  # its answer may have been forgotten meanwhile
+                    known[say] = frames
+                done += 1
+                if progress is not None:
+                    progress(done, len(lengths))
         return known
 
     def forget_private(self) -> None:
