@@ -29,7 +29,13 @@ def write_practice(prepared: "Prepared", output: Path, progress: Callable[[int],
         raise prepared.trouble
     mix = prepared.source
     tags = tags_of(prepared.plan, prepared.reading.title)
-    write(output, mix.blocks(), frames=mix.frames, tags=tags, progress=progress)
+    private = speaks_answers(prepared)
+    write(output, mix.blocks(), frames=mix.frames, tags=tags, private=private, progress=progress)
+
+
+def speaks_answers(prepared: "Prepared") -> bool:
+    """Whether any line holds what the person answered: then nobody else on the computer may hear it."""
+    return any(cue.say is not None and cue.say.private for cue in prepared.plan.says())
 
 
 def tags_of(plan: "Plan", title: str) -> Tags:
@@ -59,4 +65,5 @@ def check_captions(captions: Path, output: Path) -> None:
 
 def write_captions(prepared: "Prepared", captions: Path) -> None:
     """Write the words with their times, whole or not at all. Raises FileError."""
-    write_text(captions, KINDS[captions.suffix.lower()](prepared.plan, prepared.reading.title))
+    told = KINDS[captions.suffix.lower()](prepared.plan, prepared.reading.title)
+    write_text(captions, told, private=speaks_answers(prepared))

@@ -106,7 +106,7 @@ def _render_one(
 ) -> None:
     from relaxapp.allocation import keep_freed
     from relaxapp.practice.voice_choice import voice_choice
-    from relaxapp.rendering import check_captions, write_captions
+    from relaxapp.rendering import check_captions, speaks_answers, write_captions
     from relaxapp.session import prepare
     from relaxapp.sound.formats import check_writable
 
@@ -137,6 +137,8 @@ def _render_one(
             plural_of(chosen),
         ).format(file=output, title=script.title, minutes=f"{chosen:g}")
     )
+    if speaks_answers(prepared):
+        click.echo(_("It speaks your own answers: whoever can open it hears them."))
 
 
 def _write_sound(prepared: "Prepared", output: Path, steps: bool) -> None:

@@ -1,7 +1,7 @@
 """The day a look back begins with, as it is typed: a date, or the last meeting of the group."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _
@@ -19,9 +19,10 @@ def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> da
     if wanted == GROUP:
         day = last_group()
         if day is None:
+            week_ago = (now.date() - timedelta(days=7)).isoformat()
             raise RelaxError(
                 _("relaxapp does not know yet on which day your group meets."),
-                _("Give a date instead, such as --since {day}.").format(day=now.date().isoformat()),
+                _("Give a date instead, such as --since {day}.").format(day=week_ago),
             )
         return day
     try:

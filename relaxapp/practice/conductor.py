@@ -253,6 +253,11 @@ class Conductor:
         self.entry = replace(self.entry, **fields)  # type: ignore[arg-type]
         return self._next()
 
+    def keep(self, **fields: object) -> Effects:
+        """Keep an answer, given as fields of `Entry`, and ask nothing else yet."""
+        self.entry = replace(self.entry, **fields)  # type: ignore[arg-type]
+        return self._save()
+
     def skip(self) -> Effects:
         """Leave this question unanswered."""
         return self._next()

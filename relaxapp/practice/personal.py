@@ -1,6 +1,6 @@
 """What of a person goes into a practice, and how that is told."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.settings import Settings
@@ -32,15 +32,17 @@ def can_be_personal(script: "Script") -> bool:
     return bool(script.questions) or script.technique == "pmr"
 
 
-def choices_in_words(script: "Script", settings: Settings, answers: Mapping[str, str]) -> str:
-    """What of the person goes into a practice, in one line."""
+def choices_in_words(
+    script: "Script", settings: Settings, answers: Mapping[str, str], told: Callable[[str], str]
+) -> str:
+    """What of the person goes into a practice, in one line; `told` gives nothing for what they avoid."""
     if script.technique == "breathing" and settings.breath_rate is not None:
         return _("It begins at your own {rate} breaths a minute.   (T measures them)").format(
             rate=f"{settings.breath_rate:g}"
         )
-    answered = [answers[each.name] for each in script.questions if each.name in answers]
-    if answered:
+    answered = [told(answers[each.name]) for each in script.questions if each.name in answers]
+    if any(answered):
         return _("Yours: {answers}   (P changes them)").format(
-            answers=", ".join(each.rstrip(".") for each in answered)
+            answers=", ".join(each.rstrip(".") for each in answered if each)
         )
     return _("P makes it your own.") if can_be_personal(script) else ""

@@ -31,6 +31,7 @@ def write(
     frames: int,
     tags: Tags | None = None,
     rate: int = RATE,
+    private: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> None:
     """Write stereo `blocks`, int16 of shape (n, 2), as the ending of `path` says; an old file is replaced.
@@ -38,7 +39,7 @@ def write(
     The blocks go to a hidden file beside `path`, which takes its name once it is whole: after an error, or
     Ctrl-C, an older file is still there as it was, and nothing half-written. `frames` is how many will come;
     `progress` is told after each block how many have been written. No dither is added: a bed is noise of its
-    own, and a voice's clips have 16 bits to begin with.
+    own, and a voice's clips have 16 bits to begin with. A `private` file has mode 0600.
 
     Raises FileError where the file can't be written whole, ValueError where other than `frames` frames came.
     """
@@ -49,6 +50,9 @@ def write(
     try:
         with telling(path):
             file = open_sink(part, wanted, frames, rate, tags)
+        if private:
+            with suppress(OSError):  # a stick or a phone may know no such modes
+                part.chmod(0o600)
         written = 0
         try:
             for block in made_ahead(blocks):
@@ -88,8 +92,8 @@ def write_line(path: Path, samples: "Samples", rate: int = RATE) -> None:
             _gone(part)
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write captions beside a sound file, whole or not at all. Raises FileError."""
+def write_text(path: Path, text: str, *, private: bool = False) -> None:
+    """Write captions beside a sound file, whole or not at all; `private` ones with mode 0600. FileError."""
     path = path.resolve()
     if not path.parent.is_dir():
         raise FileError(
@@ -99,6 +103,7 @@ def write_text(path: Path, text: str) -> None:
     part = _part_of(path)
     with telling(path):
         try:
+            part.touch(0o600 if private else 0o666)
             part.write_text(text, encoding="utf-8")
             part.replace(path)
         finally:

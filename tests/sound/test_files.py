@@ -1,7 +1,9 @@
 """Sound files: whole or not there at all, as long as they should be, with what they say of themselves."""
 
 import json
+import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,6 +156,19 @@ def test_what_keeps_a_file_from_being_written_is_told(
     monkeypatch.setattr("relaxapp.sound.files.check_writable", lambda path, _frames: format_of(path))
     with pytest.raises(FileError, match="No such file or directory"):
         write(tmp_path / "gone meanwhile" / f"tone{ending}", blocks(), frames=SECONDS * RATE)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+@pytest.mark.parametrize(("private", "mode"), [(True, 0o600), (False, 0o644)])
+def test_what_speaks_answers_is_for_one_person_alone(private: bool, mode: int, tmp_path: Path) -> None:
+    mask = os.umask(0o022)
+    try:
+        for ending in FORMATS:
+            write(tmp_path / f"a{ending}", blocks(1), frames=RATE, private=private)
+        write_text(tmp_path / "a.vtt", "WEBVTT", private=private)
+    finally:
+        os.umask(mask)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()} == {mode}
 
 
 def test_a_recorded_line_in_a_folder_that_went_away_is_told(tmp_path: Path) -> None:

@@ -38,3 +38,14 @@ async def test_it_opens_with_its_heading_and_only_the_themes_scroll(
         assert "never spoken or shown in a practice" in " ".join(shown(app).split())
         assert app.screen.max_scroll_y == 0
         assert not cut_off(app)
+
+
+async def test_own_words_are_gone_on_with_at_their_end(house: House) -> None:
+    app = house.started_before(avoid=("husband", "bread")).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.push_screen(AvoidScreen())
+        await until(pilot, is_on(app, "AvoidScreen"))
+        await pilot.press("tab", "comma", *" ladder", "enter")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert house.store.settings().avoid == ("husband", "bread", "ladder")

@@ -118,3 +118,29 @@ async def test_the_questions_can_be_left_while_a_sentence_is_being_voiced(house:
         voice.let_end()
         await until(pilot, lambda: not [each for each in app.workers if each.group == "hear"])
         assert app.is_running
+
+
+async def test_esc_while_typing_says_that_it_is_not_kept_yet_and_the_words_stand_there_again(
+    house: House,
+) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_questions(app, pilot)
+        await pilot.press("end", "up", "enter", *"a shed", "escape")
+        await until(pilot, lambda: "What you typed is not kept yet" in " ".join(shown(app).split()))
+        assert "It would be said so" not in shown(app)
+        await pilot.press("enter", *" by the sea", "enter")
+        await until(pilot, lambda: "2 of 3" in shown(app))
+    assert house.store.answers() == {"place": "a shed by the sea"}
+
+
+async def test_an_answer_that_is_avoided_by_now_is_not_shown(house: House) -> None:
+    house.store.set_answer("place", "the chair of my husband")
+    house.store.set_answer("sight", "a lamp")
+    app = house.started_before(avoid=("husband",)).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("practise", "a-place-of-your-own")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await until(pilot, lambda: "Yours: a lamp " in shown(app))
+        assert "husband" not in shown(app)

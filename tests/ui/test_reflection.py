@@ -18,7 +18,18 @@ def test_every_reflection_asks_for_a_line_and_says_whose_it_is(script: object) -
     assert script.write.endswith("?")  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("keys", "note"), [([*"I let it be", "enter"], "I let it be"), (["escape"], "")])
+@pytest.mark.parametrize(
+    ("keys", "note"),
+    [
+        ([*"I let it be", "enter"], "I let it be"),
+        ([*"I let it be", "escape"], "I let it be"),
+        ([*"I let it be", "enter", "up", *" then", "enter"], "I let it be then"),
+        ([*"I let it be", "enter", "up", *" then", "up", "enter"], "I let it be then"),
+        ([*"I let it be", "down", *" then", "enter"], "I let it be then"),
+        ([*"I let it be", "down", "down"], ""),
+        (["escape"], ""),
+    ],
+)
 async def test_the_line_comes_first_and_is_left_out_of_what_is_shared(
     house: House, keys: list[str], note: str
 ) -> None:

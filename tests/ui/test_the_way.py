@@ -231,6 +231,8 @@ async def test_a_device_that_goes_away_at_the_sound_check_is_told_there(house: H
         await pilot.press("enter")
         await until(pilot, lambda: "There is no sound just now." in shown(app))
         assert "No sound device was found." in shown(app)
+        await pilot.press("plus")
+        assert "No sound device was found." in shown(app), "louder is no remedy"
         await pilot.press("enter")
         await until(pilot, is_on(app, "PracticeScreen"))
 

@@ -30,7 +30,7 @@ class AvoidScreen(AppScreen[None]):
         )
         yield TickList(id="themes")
         yield Static(_("Own words, with commas between them:"), id="avoid-own-label")
-        yield OneLine(id="avoid-own", max_length=300)
+        yield OneLine(id="avoid-own", max_length=300, select_on_focus=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -29,7 +29,7 @@ class EntryScreen(AppScreen[str | None]):
 
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "delete", _("Delete")),
+        Binding("d", "delete", _("Delete this entry")),
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
         Binding("escape", "leave", _("Back")),
     ]

@@ -64,6 +64,7 @@ class PersonalScreen(AppScreen[None]):
                 max_length=LONGEST_ANSWER,
                 placeholder=_("In your own words, then Enter"),
                 compact=True,
+                select_on_focus=False,
             )
             yield Static(id="personal-notice")
         yield KeyLine()
@@ -199,10 +200,13 @@ class PersonalScreen(AppScreen[None]):
             self.query_one("#personal-notice", Static).update(Content(trouble))
 
     def action_leave(self) -> None:
-        """From typing back to the list; from the list back to where one was. All answers are kept already."""
+        """From typing back to the list; from the list back to where one was. Enter keeps what was typed."""
         if self._typing:
-            self.query_one("#own-words", Input).display = False
+            own = self.query_one("#own-words", Input)
+            own.display = False
             self.query_one("#suggestions", OptionList).focus()
             self._show()
+            if own.value.strip() not in ("", self._personal.answer):
+                self.tell(_("What you typed is not kept yet: My own words, then Enter, keeps it."))
         else:
             self.dismiss(None)

@@ -78,15 +78,21 @@ class QuestionsScreen(AppScreen[bool]):
         self._show()
 
     def action_back(self) -> None:
-        """To the question before."""
+        """To the question before; what stands here is kept."""
+        self._keep()
         self._conductor.back()
         self._show()
+
+    def _keep(self) -> None:
+        if self._conductor.view.asked is not None:
+            self._do(self._conductor.keep(**self.query_one(QuestionBox).answer()))
 
     def action_leave(self) -> None:
         """Back home: nothing was begun."""
         self.dismiss(False)
 
     def action_skip_rest(self) -> None:
-        """Skip all that remain."""
+        """Skip all that remain; what stands here is kept."""
+        self._keep()
         self._do(self._conductor.skip_all())
         self.dismiss(True)

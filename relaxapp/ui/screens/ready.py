@@ -18,6 +18,7 @@ from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.line_list import LineList
+from relaxapp.words.promises import Promises
 
 if TYPE_CHECKING:
     from relaxapp.words.script import Script
@@ -103,7 +104,8 @@ class ReadyScreen(AppScreen[int | None]):
         self.query_one("#bed", Static).update(
             Content(_("Background: {bed}   (B changes it)").format(bed=label))
         )
-        yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers)
+        told = Promises(self.relaxapp.person(), self.relaxapp.shelf.lexicon()).told
+        yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers, told)
         own = _("O opens its text, for a version of your own.")
         favourite = (
             _("* A favourite. F takes the mark away.")

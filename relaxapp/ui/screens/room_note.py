@@ -39,7 +39,7 @@ class RoomNoteScreen(HouseScreen["Exercise | None"]):
         yield Static(_("How many people?"), classes="heading")
         yield OneLine(people, id="room-people")
         yield Static(_("A note, of no one by name. Enter keeps it."), classes="heading")
-        yield OneLine(self._exercise.note, id="room-note")
+        yield OneLine(self._exercise.note, id="room-note", select_on_focus=False)
         yield Static(id="room-told")
         yield KeyLine()
 

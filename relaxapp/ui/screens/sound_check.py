@@ -38,6 +38,8 @@ class SoundCheckScreen(AppScreen[bool]):
         super().__init__()
         self._make_ready = make_ready
         self._player: Player | None = None
+        self._trouble = ""
+        """Why nothing is heard; empty for none."""
 
     def compose(self) -> ComposeResult:
         """Four short lines."""
@@ -70,6 +72,8 @@ class SoundCheckScreen(AppScreen[bool]):
         self._show(trouble)
 
     def _show(self, trouble: str = "") -> None:
+        """The volume, or why nothing is heard, for which no key is a remedy."""
+        self._trouble = trouble = trouble or self._trouble
         settings = self.relaxapp.settings
         volume = (
             _("Silent: the words are on the screen.")

@@ -89,6 +89,9 @@ def _told(files: "tuple[Wanted, ...]", missed: "tuple[Missed, ...]", folder: "Pa
     lines += [f"{each.wanted.practice}: {each.why}" for each in missed]
     if made:
         lines.append(
-            _("Copy them to your phone with a cable, or as you copy music. They play without a network.")
+            _(
+                "Copy them to your phone with a cable, or as you copy music. They play without a network. "
+                "Answers you gave are spoken in them: whoever can open a file hears them."
+            )
         )
     return (_("Your files are made") if made else _("Nothing could be made")), "\n".join(lines)

@@ -27,6 +27,11 @@ class OneLine(Input):
         if len(words) > room:
             self.restricted()
 
+    def _on_focus(self, _event: events.Focus) -> None:
+        """What stands there is gone on with at its end, unless a place in it was clicked."""
+        if not self.select_on_focus and self.cursor_position == 0:
+            self.cursor_position = len(self.value)
+
     def restricted(self) -> None:
         """Say that no more fits."""
         told = ngettext(

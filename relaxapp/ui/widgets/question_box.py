@@ -35,6 +35,8 @@ class QuestionBox(Vertical):
         super().__init__(id="question")
         self.asked: Asked | None = None
         """What is asked now."""
+        self._lets_go = False
+        """Whether the key that lets a line go was pressed once."""
 
     def compose(self) -> ComposeResult:
         """Every kind of answer; the one that is needed is shown."""
@@ -53,6 +55,7 @@ class QuestionBox(Vertical):
     def ask(self, asked: Asked, answers: Mapping[str, object], number: str) -> None:
         """Ask one question; `answers`: what the fields hold by now; `number`: where one is."""
         self.asked = asked
+        self._lets_go = False
         self.query_one("#question-number", Static).update(Content(number))
         self.query_one("#question-text", Static).update(Content(asked.text))
         scale, choices = self.query_one(ScaleBar), self.query_one("#choices", TickList)
@@ -109,16 +112,25 @@ class QuestionBox(Vertical):
                 return True
 
     def action_let_go(self) -> None:
-        """The line is emptied before anything is kept."""
-        self.query_one("#line", Input).value = ""
+        """The line is emptied before anything is kept; where there are words in it, at the second press."""
+        line = self.query_one("#line", Input)
+        if line.value.strip() and not self._lets_go:
+            self._lets_go = True
+            self._show_keys()
+            return
+        line.value = ""
         self.post_message(self.LetGo())
 
     def action_read_out(self) -> None:
         """The answer may be read out, or no longer."""
         self.query_one("#read-out", TickBox).toggle()
 
-    @on(ScaleBar.Moved)
     @on(Input.Changed)
+    def _goes_on_writing(self) -> None:
+        self._lets_go = False
+        self._show_keys()
+
+    @on(ScaleBar.Moved)
     @on(TickList.Ticked)
     @on(TickBox.Changed)
     def _show_keys(self) -> None:
@@ -134,6 +146,8 @@ class QuestionBox(Vertical):
                 words = _("Space marks a line. Enter goes on. It may be read out; Tab takes that back.")
             case Choices():
                 words = _("Space marks a line. Enter goes on. Tab marks that it may be read out.")
+            case OpenLine(can_be_let_go=True) if self._lets_go:
+                words = _("Down once more lets it go: then it is kept nowhere. Enter keeps it.")
             case OpenLine(can_be_let_go=True):
                 words = _("Enter keeps it. Down lets it go: then it is kept nowhere.")
             case OpenLine(read_out_field=""):
