@@ -219,7 +219,7 @@ def _group_question(values: dict[str, Any]) -> GroupQuestion:
 def _foreign(path: Path) -> WrongFileError:
     return WrongFileError(
         _("{path} is not an export of relaxapp.").format(path=path),
-        _("Choose a file made by: relaxapp export --format json"),
+        _("Choose a file that `relaxapp export` made as JSON; for the sheet of a group, with --for-group."),
     )
 
 

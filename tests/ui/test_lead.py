@@ -210,6 +210,15 @@ async def test_m_gives_the_lines_to_the_facilitator_with_a_quiet_cue(house: Hous
         assert "read now" not in shown(app)
 
 
+async def test_while_it_asks_to_end_only_the_keys_that_answer_are_told(house: House) -> None:
+    async with led(house) as (app, pilot):
+        await pilot.press("escape")
+        await until(pilot, lambda: "End here? Enter ends it. Esc goes on." in shown(app))
+        assert "Esc end" not in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Esc end" in shown(app))
+
+
 async def test_k_hides_the_keys_and_shows_them(house: House) -> None:
     async with led(house) as (app, pilot):
         assert "Space hold" in shown(app)

@@ -208,10 +208,12 @@ class JournalScreen(AppScreen[None]):
     def action_turn(self, by: int) -> None:
         """To the next view, or the one before."""
         self._view = VIEWS[(VIEWS.index(self._view) + by) % len(VIEWS)]
+        self.say("")
         self._show_view()
 
     def action_find(self) -> None:
         """A line for words."""
+        self.say("")
         line = self.query_one("#search", Input)
         line.value = self._search
         line.display = True

@@ -130,6 +130,7 @@ class RoomScreen(HouseScreen[None]):
         )
         if shown == self._shown:
             return
+        self.set_class(view.asking, "-asking")
         self._shown = shown
         section, left, phase, line, following, status = (Content(words) for words in shown)
         self.query_one("#room-section", Static).update(section)

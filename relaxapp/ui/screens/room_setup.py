@@ -16,6 +16,7 @@ from relaxapp.errors import RelaxError
 from relaxapp.practice.area_names import offered_areas
 from relaxapp.practice.room import RoomChoices, RoomLengths, ready_answers
 from relaxapp.practice.room_length import another_length, length_of
+from relaxapp.practice.room_words import opening_in_words
 from relaxapp.sound.bed_names import BED_NAMES, bed_label
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.house_screen import HouseScreen
@@ -86,13 +87,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         yield ChoiceList(id="room-choices")
         yield OneLine(placeholder=_("Minutes, or a time of day such as 10:45"), id="room-length-line")
         yield Static(id="room-told")
-        yield Static(
-            _(
-                "Said first, to all: any part may simply be let go by. "
-                "Eyes open or eyes closed, one is as good as the other."
-            ),
-            classes="quiet",
-        )
+        yield Static(id="room-opening", classes="quiet")
         if not self._awake:
             yield Static(
                 _("Please turn the screen saver off yourself; this computer leaves it to you."),
@@ -163,6 +158,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         for name, words in self._lines():
             choices.replace_option_prompt(name, Content(words))
         self.query_one("#room-told", Static).update(Content(told))
+        self.query_one("#room-opening", Static).update(opening_in_words(self.choices.leave_out))
 
     def _choose(self, **changes: object) -> None:
         self.choices = replace(self.choices, **changes)  # type: ignore[arg-type]
