@@ -13,6 +13,10 @@ import pytest
 from relaxapp.errors import VoiceError
 from relaxapp.sound.voices.child import Child
 from relaxapp.sound.voices.children import Children
+from relaxapp.sound.voices.clip_cache import ClipCache
+from relaxapp.sound.voices.clips import Clips
+from relaxapp.sound.voices.espeak import EspeakVoice
+from relaxapp.words.script import Say
 
 FAKE = Path(__file__).with_name("fake_speaker.py")
 OPEN = {"do": "open"}
@@ -265,3 +269,14 @@ def test_closing_ends_the_wait_of_those_who_wait_for_a_child(started: Started) -
     assert not any(thread.is_alive() for thread in asking)
     assert len(told) == 6
     assert len(started.pids) == 2, "none was started anew"
+
+
+def test_lines_that_wait_behind_a_voice_that_hangs_are_given_up_with_it(
+    started: Started, tmp_path: Path
+) -> None:
+    voice = EspeakVoice(command=[sys.executable, str(FAKE), "hang", str(started.marker)], patience=0.3)
+    clips = Clips(voice, ClipCache(tmp_path / "clips", tmp_path / "private", tmp_path / "key"))
+    with pytest.raises(VoiceError, match="did not answer in time"):
+        clips.voice_all([Say(f"This is line {number}.") for number in range(40)])
+    assert len(started.pids) < 12
+    assert not started.running()

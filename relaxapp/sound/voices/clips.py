@@ -116,12 +116,21 @@ class Clips:
         if progress is not None:
             progress(len(known), len(lengths))
         done = len(known)
-        with closing(done_ahead(self._by_engine, map(self._as_said, missing), SIDE_BY_SIDE, AHEAD)) as spoken:
+        failed: list[VoiceError] = []
+
+        def unless_failed(say: Say) -> "Clip":
+            if failed:
+                raise failed[0]
+            return self._by_engine(say)
+
+        with closing(done_ahead(unless_failed, map(self._as_said, missing), SIDE_BY_SIDE, AHEAD)) as spoken:
             for say, (as_said, by_engine) in zip(missing, spoken, strict=True):
                 try:
                     self._voice(as_said, by_engine.result, asked)
-                except VoiceError:
-                    self.voice.close()  # so that nobody waits for the other lines it was asked for
+                except VoiceError as error:
+                    # Nobody waits for the other lines that it was asked for.
+                    failed.append(error)
+                    self.voice.close()
                     raise
                 frames = self.frames(say)
                 if frames is not None:  # its answer may have been forgotten meanwhile
