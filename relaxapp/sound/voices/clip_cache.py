@@ -29,8 +29,9 @@ PRIVATE_SECONDS = 30 * 24 * 3600
 """How long such a clip is kept."""
 MEMORY_BYTES = 64 * 1024 * 1024
 """Room for clips in memory, where they can't be kept on disk."""
-AT_HAND_BYTES = 24 * 1024 * 1024
-"""Room for clips that were kept on disk just now, and will be heard soon: four minutes of speech."""
+AT_HAND_BYTES = 8 * 1024 * 1024
+"""Room for clips that were kept on disk just now, and will be heard soon: a minute and a half of
+speech, so that an hour takes no more memory than five minutes."""
 TIDY_SECONDS = 6 * 3600
 """How often a running program looks for clips that are too old."""
 
