@@ -301,6 +301,7 @@ async def test_what_is_set_up_is_what_is_led(house: House) -> None:
     app = room_app(house, "muscle-relaxation")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, is_on(app, "RoomSetupScreen"))
+        assert "Eyes open or eyes closed" in " ".join(shown(app).split())
         await pilot.press("down", "enter", *"12:13", "enter")
         assert "until 12:13" in shown(app)
         await pilot.press("down", "enter")

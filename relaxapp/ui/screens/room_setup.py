@@ -87,7 +87,7 @@ class RoomSetupScreen(HouseScreen["tuple[RoomChoices, Prepared] | None"]):
         yield ChoiceList(id="room-choices")
         yield OneLine(placeholder=_("Minutes, or a time of day such as 10:45"), id="room-length-line")
         yield Static(id="room-told")
-        yield Static(id="room-opening", classes="quiet")
+        yield Static(opening_in_words(self.choices.leave_out), id="room-opening", classes="quiet")
         if not self._awake:
             yield Static(
                 _("Please turn the screen saver off yourself; this computer leaves it to you."),
