@@ -14,14 +14,12 @@ from relaxapp.practice.book import short_line
 from relaxapp.practice.changing import by_hand, changeable, value_in_words
 from relaxapp.translation import _
 from relaxapp.ui.screens.screen import AppScreen
-from relaxapp.ui.widgets.columns import in_columns, label_width
+from relaxapp.ui.widgets.columns import MARGINS, in_columns, label_width
 from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.line_list import LineList
 
 DELETE = "delete"
 """Given where the entry is to be deleted."""
-MARGINS = 5
-"""Cells of the terminal beside the lines of the list: two on each side, and the scrollbar."""
 
 
 class EntryScreen(AppScreen[str | None]):

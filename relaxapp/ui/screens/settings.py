@@ -18,14 +18,12 @@ from relaxapp.ui.setting_rows.row import Row, Typed
 from relaxapp.ui.setting_rows.seen import seen
 from relaxapp.ui.setting_rows.sound import sound
 from relaxapp.ui.widgets.choice_list import ChoiceList
-from relaxapp.ui.widgets.columns import in_columns, label_width
+from relaxapp.ui.widgets.columns import MARGINS, in_columns, label_width
 from relaxapp.ui.widgets.key_line import KeyLine
 from relaxapp.ui.widgets.one_line import OneLine
 
 GROUPS = (sound, practice, seen, kept)
 """The groups of settings, in the order they are listed."""
-MARGINS = 5
-"""Cells of the terminal beside the lines of the list: two on each side, and the scrollbar."""
 
 
 class SettingsScreen(AppScreen[None]):

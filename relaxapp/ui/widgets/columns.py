@@ -3,6 +3,8 @@
 from itertools import zip_longest
 from textwrap import wrap
 
+MARGINS = 5
+"""Cells of the terminal beside the lines of a list: two on each side, and the scrollbar."""
 GAP = 2
 """Cells between the columns."""
 VALUE = 29
