@@ -355,7 +355,7 @@ class _Parser:
         """
         rest: list[Piece] = []
         for piece in alternative:
-            is_blank_space = piece.kind is PieceKind.WORDS and not piece.content
+            is_blank_space = piece.kind is PieceKind.WORDS and not piece.marked.text.strip()
             at_start = anywhere or not rest
             if is_blank_space and not rest:
                 continue

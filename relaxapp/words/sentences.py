@@ -48,6 +48,14 @@ def _past_space(text: str, index: int) -> int:
     return index
 
 
+def _word_before(text: str, start: int, end: int) -> str:
+    """The letters, digits and full stops right before `end`, none before `start`."""
+    first = end
+    while first > start and (text[first - 1].isalnum() or text[first - 1] in "_."):
+        first -= 1
+    return text[first:end]
+
+
 def _hangs(match: re.Match[str]) -> bool:
     marks = match["hanging"] or match["marks"] or ""
     return ("…" in marks or ".." in marks) and "!" not in marks and "?" not in marks
@@ -57,11 +65,11 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether these marks end a phrase rather than an abbreviation or an initial."""
     if match["marks"] != "." or match["closing"]:
         return True
-    word = re.search(r"[\w.]*$", text[start : match.start()])
-    before = word.group() if word else ""
+    before = _word_before(text, start, match.start())
     if before.casefold() in NEVER_END:
         return False
-    following = text[_past_space(text, match.end()) :][:1]
+    follows = _past_space(text, match.end())
+    following = text[follows : follows + 1]
     if before.casefold() in MAY_END:
         return not following or following.isupper()
     is_initial = len(before) == 1 and before.isupper() and before not in "IA"

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from relaxapp.words.script import Position
 
@@ -37,7 +39,7 @@ class Source:
         lines = []
         for start, end in zip(self.starts, ends, strict=True):
             text = self.text[start:end].rstrip("\r\n")
-            lines.append(Marked(text, tuple(range(start, start + len(text) + 1))))
+            lines.append(Marked(text, range(start, start + len(text) + 1)))
         return lines
 
 
@@ -47,8 +49,9 @@ class Marked:
 
     text: str
     """The characters."""
-    offsets: tuple[int, ...]
-    """The offset of each character, then of what follows the last: one more than characters."""
+    offsets: Sequence[int]
+    """The offset of each character, then of what follows the last: one more than characters. A range where
+    all stand side by side, which is nearly everywhere, and takes no time to cut."""
 
     @property
     def start(self) -> int:
@@ -61,7 +64,7 @@ class Marked:
         return Marked(self.text[start:stop], self.offsets[start : stop + 1])
 
     def __add__(self, other: "Marked") -> "Marked":
-        return Marked(self.text + other.text, self.offsets[:-1] + other.offsets)
+        return Marked(self.text + other.text, _in_turn([self.offsets[:-1], other.offsets]))
 
     def strip(self) -> "Marked":
         """Without the white space at both ends."""
@@ -82,8 +85,16 @@ class Marked:
 def joined(pieces: list[Marked]) -> Marked:
     """The pieces, one after another, with a space between two; at least one piece."""
     text = " ".join(piece.text for piece in pieces)
-    offsets = [offset for piece in pieces for offset in piece.offsets]
-    return Marked(text, tuple(offsets))
+    return Marked(text, _in_turn([piece.offsets for piece in pieces]))
+
+
+def _in_turn(parts: list[Sequence[int]]) -> Sequence[int]:
+    """The offsets of all parts, one part after another."""
+    parts = [part for part in parts if len(part)]
+    beside = all(after[0] == before[-1] + 1 for before, after in pairwise(parts))
+    if beside and all(isinstance(part, range) for part in parts):
+        return range(parts[0][0], parts[-1][-1] + 1)
+    return tuple(chain.from_iterable(parts))
 
 
 def forbidden_in(text: str) -> list[int]:
