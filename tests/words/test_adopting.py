@@ -346,6 +346,14 @@ def test_a_tensing_that_cannot_be_told_from_its_release_has_a_remark() -> None:
         "[hand out the blankets]",
         "Tell the participants to sit.",
         "Note: some may cough.",
+        "Wait for Mrs. X to settle.",
+        "Wait for Anna and Ben to come back.",
+        "Wait until everyone has settled, then go on.",
+        "Wait till they are seated.",
+        "Pause while Mr Jones turns the lights down.",
+        "Check that everybody has a blanket.",
+        "Give everyone a moment to arrive.",
+        "Then read on slowly.",
     ],
 )
 def test_what_may_be_for_the_reader_is_asked_and_not_said_unless_wished_for(words: str) -> None:
@@ -355,6 +363,27 @@ def test_what_may_be_for_the_reader_is_asked_and_not_said_unless_wished_for(word
     assert words.strip("()[]") not in body(page)
     assert words.strip("()[]") in script_text(understood, "A title", (5,)), "it is kept as a note"
     assert words.strip("()[]") in body(page, {words: True})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wait for the next breath.",
+        "WAIT FOR THE NEXT BREATH.",
+        "Wait until I have counted to three.",
+        "Wait until the wave has passed.",
+        "Wait until all is still.",
+        "Wait until they are heavy.",
+        "Check whether your jaw is loose.",
+        "Give your hands a moment to arrive.",
+        "Welcome, everyone.",
+        "Let everyone you love come to mind.",
+    ],
+)
+def test_what_a_listener_may_wait_for_is_said_unasked(words: str) -> None:
+    page = f"Sit down. You are here now.\n\n{words}\n\nRest."
+    assert not adopted(page).doubts
+    assert words.casefold() in body(page).casefold()
 
 
 def test_what_is_for_the_listener_in_parentheses_is_said_unless_declined() -> None:
