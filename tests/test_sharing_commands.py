@@ -192,6 +192,19 @@ def test_a_page_is_adopted_with_its_questions_answered(friend: Desk) -> None:
     assert "Name 5 things you can see" in friend.type("show", "five-things", "--text")[1]
 
 
+def test_a_page_that_was_adopted_is_not_adopted_again(friend: Desk) -> None:
+    page = str(PAGES / "a-slide.txt")
+    answers = "\ny\nn\n\n"
+    assert friend.type("adopt", page, answers=f"{answers}Five things\ny\n")[0] == 0
+    status, told = friend.type("adopt", page, answers=answers)
+    assert status == 0
+    assert told.splitlines()[-1] == "You have Five things already: relaxapp play five-things"
+    assert "You have Five things" not in friend.type("adopt", page, "--yes")[1], "other words are said"
+    _status, told = friend.type("adopt", page, "--yes", "--title", "Another")
+    assert told.startswith("You have ")
+    assert len(list(friend.own.glob("*.md"))) == 2
+
+
 def test_nothing_is_kept_of_a_page_without_a_yes(friend: Desk) -> None:
     assert "Nothing was kept." in friend.type("adopt", str(PAGES / "a-poem.txt"))[1]
     assert not friend.own.exists()

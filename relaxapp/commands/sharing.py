@@ -76,11 +76,7 @@ def add(files: tuple[Path, ...], yes: bool) -> None:
 def _keep(found: "Offered", practices: "Library", yes: bool) -> None:
     script = found.script
     if found.known_as:
-        tell(
-            _("You have {title} already: relaxapp play {name}").format(
-                title=script.title, name=found.known_as
-            )
-        )
+        _tell_known(script.title, found.known_as)
         return
     lengths = ", ".join(str(minutes) for minutes in script.lengths)
     if not yes:
@@ -92,6 +88,10 @@ def _keep(found: "Offered", practices: "Library", yes: bool) -> None:
         tell(_("It was not kept."))
         return
     _tell_kept(practices.add(found.text, script.title))
+
+
+def _tell_known(title: str, name: str) -> None:
+    tell(_("You have {title} already: relaxapp play {name}").format(title=title, name=name))
 
 
 def _tell_kept(name: str) -> None:
@@ -117,6 +117,10 @@ def adopt(file: Path, title: str | None, yes: bool) -> None:
     found = page.adopted(lexicon, title=title or "")
     if not yes and found.understood.doubts:
         found = page.adopted(lexicon, _answers(found), title or "")
+    known_as = practices.known(found.text, titled=False)
+    if known_as:
+        _tell_known(practices.find(known_as).title, known_as)
+        return
     _show(found)
     if not yes:
         wished = "" if title else answered(_("Its title [{title}]: ").format(title=found.title))

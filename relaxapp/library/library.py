@@ -104,14 +104,15 @@ class Library:
         """
         return self.own_scripts.add(text, wanted, self.taken())
 
-    def known(self, text: str, language: str = "en") -> str:
-        """The name of a script with this very text, as it is passed on; empty where there is none."""
-        from relaxapp.words.passing_on import passed_on
+    def known(self, text: str, language: str = "en", *, titled: bool = True) -> str:
+        """The name of a script with this very text, as it is passed on; empty where there is none.
 
-        wanted = passed_on(text, with_origin=False).text
+        `titled`: whether its title counts.
+        """
+        wanted = _passed_on(text, titled=titled)
         for file in self._files(language):
             with suppress(FileError, ValueError):
-                if passed_on(read_text(file), with_origin=False).text == wanted:
+                if _passed_on(read_text(file), titled=titled) == wanted:
                     return file.stem
         return ""
 
@@ -232,6 +233,13 @@ def _parsed(file: Path, stamp: tuple[int, int]) -> _Kept:
         return _Kept(stamp, parse(read_text(file), str(file)), None)
     except RelaxError as error:
         return _Kept(stamp, None, error)
+
+
+def _passed_on(text: str, *, titled: bool) -> str:
+    from relaxapp.words.passing_on import passed_on
+    from relaxapp.words.variation import with_front_matter
+
+    return passed_on(text if titled else with_front_matter(text, {"title": "-"}), with_origin=False).text
 
 
 def _scripts_in(folder: Path) -> list[Path]:

@@ -138,6 +138,25 @@ async def test_a_practice_one_has_is_told_of_and_not_kept_twice(house: House) ->
         await until(pilot, lambda: "You have this practice already." in shown(app))
 
 
+async def test_a_page_that_was_brought_in_is_told_of_and_not_kept_twice(house: House) -> None:
+    app = house.started_before().app()
+    page = house.folder / "porch.txt"
+    page.write_text("The Quiet Porch\n\nSit on the porch for a while. (pause)\n\nCome back when you like.\n")
+    async with app.run_test() as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        app.go("take_in")
+        await type_in(pilot, app, str(page))
+        await until(pilot, is_on(app, "BeforeKeepingScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "It is kept" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+        app.go("take_in")
+        await type_in(pilot, app, str(page))
+        await until(pilot, lambda: "You have this practice already." in shown(app))
+    assert len(list((house.folder / "scripts").glob("*.md"))) == 1
+
+
 async def test_a_practice_with_mistakes_says_so_where_it_was_asked_for(house: House) -> None:
     app = house.started_before().app()
     bad = house.folder / "bad.md"

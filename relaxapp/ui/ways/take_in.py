@@ -109,6 +109,11 @@ async def _page(app: "RelaxApp", page: "Source") -> None:
     answers = await _answers(app, found)
     if answers is None:
         return
+    found = await _away(app, partial(page.adopted, lexicon, answers))
+    known_as = await _away(app, partial(app.services.library.known, found.text, titled=False))
+    if known_as:
+        await _kept(app, known_as, _("You have this practice already."))
+        return
     title = ""
     while True:
         found = await _away(app, partial(page.adopted, lexicon, answers, title))
