@@ -40,13 +40,11 @@ def edit(name: str, done: bool) -> None:
             _("No editor is named."),
             _("Set EDITOR, such as: export EDITOR=nano. Or change it in the app, with O on the practice."),
         )
-    before = practices.own_scripts.names()
-    version = _version(practices, name)
-    new = version.name not in before and version.is_kept
+    version, is_copy = _version(practices, name)
     version.write(version.text())
     file = practices.own_scripts.draft_path(version.name)
     _open(editor, file)
-    if version.is_changed or _saved_meanwhile(version, new):
+    if version.is_changed or _saved_meanwhile(version, is_copy):
         _take(version)
     elif version.name in practices.own_scripts.drafts():
         tell(_("Nothing is changed yet. The text lies here: {file}").format(file=file))
@@ -59,15 +57,15 @@ def _check_name(practices: "Library", name: str) -> None:
         practices.find(name)
 
 
-def _version(practices: "Library", name: str) -> "OwnVersion":
-    """The version to open: one that was only begun, too."""
+def _version(practices: "Library", name: str) -> "tuple[OwnVersion, bool]":
+    """The version to open, one that was only begun, too; and whether it is a copy, not changed until now."""
     from relaxapp.practice.own_version import own_version
 
     try:
         script = practices.find(name)
     except NotFoundError:
-        return _begun(practices, name)
-    return own_version(practices, script)
+        return _begun(practices, name), False
+    return own_version(practices, script), not practices.is_own(script)
 
 
 def _begun(practices: "Library", name: str) -> "OwnVersion":
@@ -86,14 +84,14 @@ def _begun(practices: "Library", name: str) -> "OwnVersion":
     return OwnVersion(practices, known)
 
 
-def _saved_meanwhile(version: "OwnVersion", new: bool) -> bool:
-    """Whether it is changed once the person says so; a new one that is not wanted is taken away."""
+def _saved_meanwhile(version: "OwnVersion", is_copy: bool) -> bool:
+    """Whether it is changed once the person says so; a copy that is not wanted is taken away."""
     if not _on_a_terminal():
         return False
     tell(_("Nothing is changed yet. If the text is still open in your editor, save it there first."))
     asked = _("Then press Enter here. (N, then Enter: I don't want it after all.) ")
-    refused = answered(asked if new else _("Then press Enter here. ")) or ""
-    if new and refused.casefold() in {_("n"), _("no")} and not version.is_changed:
+    refused = answered(asked if is_copy else _("Then press Enter here. ")) or ""
+    if is_copy and refused.casefold() in {_("n"), _("no")} and not version.is_changed:
         version.take_away()
         tell(_("Nothing was changed, so nothing was kept."))
         return False

@@ -119,12 +119,14 @@ class Library:
     def add_variation(self, name: str, title: str) -> str:
         """Copy a practice into the person's own under a title of its own, and return the new name.
 
-        It remembers what it came from, and which text that was. NotFoundError, FileError.
+        It remembers what it came from, and which text that was. A copy that is there and in which nothing was
+        changed is taken in its place. NotFoundError, FileError.
         """
         from relaxapp.words.variation import variation_of
 
         script = self.find(name)
-        return self.add(variation_of(self.source(script.id), script.id, title), title)
+        text = variation_of(self.source(script.id), script.id, title)
+        return self.own_scripts.with_text(text) or self.add(text, title)
 
     def newer_origin(self, script: "Script") -> "Script | None":
         """The practice a variation came from, where its text has changed since; None otherwise."""

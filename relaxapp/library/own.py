@@ -49,6 +49,14 @@ class OwnScripts:
         """The text of a script; NotFoundError, FileError."""
         return read_text(self._file(name))
 
+    def with_text(self, text: str) -> str | None:
+        """The name of a script with this very text; None where there is none."""
+        for name in self.names():
+            with suppress(FileError):
+                if self.text(name) == text:
+                    return name
+        return None
+
     def draft(self, name: str) -> str | None:
         """The text that is still being written under a name, or None; FileError."""
         file = self._draft_file(name)

@@ -133,6 +133,27 @@ def test_an_unchanged_copy_goes_only_where_it_is_not_wanted(
     assert ("Nothing was changed" in ran.output) is (answer == "n")
 
 
+def test_a_copy_that_was_not_changed_is_opened_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+) -> None:
+    monkeypatch.setenv("EDITOR", editor("pass"))
+    for _again in range(2):
+        assert CliRunner().invoke(edit, ["settling"]).exit_code == 0
+    assert len(scripts(home)) == 1
+    terminal(lambda: "n")
+    assert "Nothing was changed" in CliRunner().invoke(edit, ["settling"]).output
+    assert (scripts(home), drafts(home)) == ([], [])
+
+
+def test_a_copy_that_was_changed_is_left_alone_by_the_next(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in ("Rest.", "Rest more."):
+        monkeypatch.setenv("EDITOR", editor(f"open(f, 'w').write(t + '\\n{words}\\n')"))
+        assert "Kept." in CliRunner().invoke(edit, ["settling"]).output
+    assert {kept.read_text().splitlines()[-1] for kept in scripts(home)} == {"Rest.", "Rest more."}
+
+
 def test_what_was_changed_is_never_taken_away_by_a_no(
     home: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
 ) -> None:
