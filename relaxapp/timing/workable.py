@@ -4,8 +4,8 @@ A practice is written in forms: parts of it are said `{from 10 min}` on, others 
 most that one form can be drawn out to and the least that the next one takes lie lengths that can't be made.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import inf
 
@@ -35,6 +35,17 @@ def cannot_be(title: str, minutes: float) -> str:
         "{title} can't be {minutes} minute long.", "{title} can't be {minutes} minutes long.", count
     )
     return told.format(title=title, minutes=f"{minutes:g}")
+
+
+def _cannot_be_without(title: str, minutes: float, left_out: Iterable[str]) -> str:
+    """The same, with what is left out and is to blame for it."""
+    told = ngettext(
+        "{title} can't be {minutes} minute long with {choices} left out.",
+        "{title} can't be {minutes} minutes long with {choices} left out.",
+        plural_of(minutes),
+    )
+    choices = ", ".join(f"'{choice}'" for choice in left_out)
+    return told.format(title=title, minutes=f"{minutes:g}", choices=choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +97,9 @@ class Lengths:
 
     def refusal(self, minutes: float, found: LengthError | None = None) -> LengthError:
         """Says that it can't last so long, and how long it can; `found`: what came of trying it."""
-        title = Promises(self.person, self.lexicon).told(self.script.title)
-        message = cannot_be(title or _("This practice"), minutes)
+        title = Promises(self.person, self.lexicon).told(self.script.title) or _("This practice")
+        to_blame = self._to_blame(minutes)
+        message = _cannot_be_without(title, minutes, to_blame) if to_blame else cannot_be(title, minutes)
         if found is not None:
             return LengthError(message, self.advice(minutes), found.shortest, found.longest)
         shortest, longest = span(self._reading(minutes), at_rate(self.words_per_minute))
@@ -104,8 +116,30 @@ class Lengths:
                 return ngettext("It can be {only} minute.", "It can be {only} minutes.", only).format(
                     only=only
                 )
+            case _ if self._to_blame(minutes):
+                return _("Choose another practice, or change what is left out.")
             case _:
                 return _("Choose another practice.")
+
+    def _to_blame(self, minutes: float) -> tuple[str, ...]:
+        """What is left out or avoided, and without which it could last so long; none where that isn't why."""
+        if self.work(minutes) or not self._leaving_out(()).work(minutes):
+            return ()
+        harmless: tuple[str, ...] = ()
+        choices = sorted({*self.person.leave_out, *self.person.avoid})
+        for choice in choices:
+            if self._leaving_out((*harmless, choice)).work(minutes):
+                harmless = (*harmless, choice)
+        return tuple(choice for choice in choices if choice not in harmless)
+
+    def _leaving_out(self, choices: Collection[str]) -> "Lengths":
+        """The same for who leaves out or avoids no more than these."""
+        person = replace(
+            self.person,
+            leave_out=self.person.leave_out.intersection(choices),
+            avoid=tuple(each for each in self.person.avoid if each in choices),
+        )
+        return replace(self, person=person)
 
     def _first(self, minutes: Iterable[int]) -> list[int]:
         """The first of these that works, if one does."""

@@ -45,6 +45,33 @@ def test_what_cannot_be_is_told_with_the_nearest_lengths_that_can(
     assert str(lengths(name).refusal(minutes)) == told
 
 
+@pytest.mark.parametrize(
+    ("avoid", "told"),
+    [
+        (("water", "be"), "Paced breathing can't be 10 minutes long with 'be' left out."),
+        (("you", "let", "it", "be"), "Paced breathing can't be 10 minutes long with 'be', 'you' left out."),
+        (("water",), "Paced breathing can't be 12.5 minutes long. It can be 11 or 20 minutes."),
+    ],
+)
+def test_what_is_avoided_is_named_where_it_is_to_blame(avoid: tuple[str, ...], told: str) -> None:
+    person = Person(avoid=avoid)
+    of_person = Lengths(LIBRARY.find("paced-breathing"), person, LIBRARY.lexicon())
+    minutes = 12.5 if avoid == ("water",) else 10
+    assert str(of_person.refusal(minutes)).startswith(told)
+
+
+def test_once_what_is_named_may_be_said_the_length_works() -> None:
+    script, lexicon = LIBRARY.find("paced-breathing"), LIBRARY.lexicon()
+    assert not Lengths(script, Person(avoid=("you", "let", "it", "be")), lexicon).work(10)
+    assert Lengths(script, Person(avoid=("let", "it")), lexicon).work(10)
+
+
+def test_words_that_leave_no_length_at_all_may_be_changed() -> None:
+    person = Person(avoid=("be",))
+    refused = Lengths(LIBRARY.find("only-letting-go"), person, LIBRARY.lexicon()).refusal(3)
+    assert refused.hint == "Choose another practice, or change what is left out."
+
+
 def test_where_the_promises_leave_nothing_no_length_is_to_blame() -> None:
     script = LIBRARY.find("muscle-relaxation")
     nobody = Lengths(script, Person(leave_out=frozenset({"body"})), LIBRARY.lexicon())
