@@ -100,3 +100,8 @@ class Entry:
     """Whether it was written down later rather than stamped by the machine."""
     ratings_due: bool = False
     """Whether the after-ratings wait for the next opening, since sleep was chosen."""
+
+    @property
+    def minutes(self) -> int:
+        """How long it was heard, as it is told, and as every sum adds it up; at least one if it was heard."""
+        return max(1, round(self.heard_seconds / 60)) if self.heard_seconds else 0

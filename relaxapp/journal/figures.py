@@ -15,15 +15,10 @@ class Day:
     """The local day."""
     practices: int = 0
     """How many practices began on it."""
-    seconds: int = 0
+    minutes: int = 0
     """How long they were heard in all."""
     without: bool = False
     """Whether it was kept as a day without practice, with what got in the way."""
-
-    @property
-    def minutes(self) -> int:
-        """The same in minutes; whatever was practised is at least one."""
-        return max(1, round(self.seconds / 60)) if self.practices else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class Technique:
     """The technique; empty where it isn't known."""
     practices: int
     """How many practices."""
-    seconds: int
+    minutes: int
     """How long they were heard in all."""
     pain: BeforeAfter | None
     """Pain before and after; None without a pair of ratings."""
@@ -86,15 +81,15 @@ class Told:
 class Summary:
     """A stretch of time."""
 
-    seconds_on: Mapping[date, int]
-    """How long was practised on each local day on which something was."""
+    minutes_on: Mapping[date, int]
+    """How many minutes were practised on each local day on which something was."""
     practices: int
     """How many practices, with the app or without."""
     without_app: int
     """How many of them were without the app."""
     entered_later: int
     """How many of them were written down later rather than stamped."""
-    seconds: int
+    minutes: int
     """How long they were in all."""
     stopped: int
     """How many were stopped early: never a failure."""
@@ -116,9 +111,4 @@ class Summary:
     @property
     def days(self) -> int:
         """On how many local days something was practised."""
-        return len(self.seconds_on)
-
-    @property
-    def minutes(self) -> int:
-        """How long they were in all, in minutes."""
-        return round(self.seconds / 60)
+        return len(self.minutes_on)

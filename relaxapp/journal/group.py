@@ -73,7 +73,7 @@ class Part:
     """On how many days they practised."""
     practices: int
     """How many practices."""
-    seconds: int
+    minutes: int
     """How long these were."""
     techniques: frozenset[str]
     """What they practised."""
@@ -132,7 +132,7 @@ def part_of(document: Document, since: date) -> Part:
     return Part(
         days=len({local_day(entry) for entry in practised}),
         practices=len(practised),
-        seconds=sum(entry.heard_seconds for entry in practised),
+        minutes=sum(entry.minutes for entry in practised),
         techniques=frozenset(entry.technique for entry in practised),
         obstacles=frozenset(obstacle for entry in entries for obstacle in entry.obstacles),
         said=said(entries, [each for each in document.questions if local_day(each) >= since]),
@@ -180,7 +180,7 @@ class Group:
         self._practised += part.practices > 0
         self._days.add(part.days)
         self._practices.add(part.practices)
-        self._minutes.add(round(part.seconds / 60))
+        self._minutes.add(part.minutes)
         self._techniques.update(part.techniques)
         self._obstacles.update(part.obstacles)
         self._said = self._said.joined(part.said)

@@ -39,9 +39,8 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def minutes(seconds: int) -> str:
-    """A length of time; whatever was practised is at least a minute."""
-    count = max(1, round(seconds / 60)) if seconds else 0
+def minutes(count: int) -> str:
+    """A length of time."""
     return ngettext("{count} minute", "{count} minutes", count).format(count=count)
 
 
@@ -65,7 +64,7 @@ def practices(summary: Summary) -> tuple[str, ...]:
         return (_("No practice was written down in these days."),)
     told = [
         ngettext("{minutes}, {count} practice.", "{minutes}, {count} practices.", summary.practices).format(
-            minutes=minutes(summary.seconds), count=summary.practices
+            minutes=minutes(summary.minutes), count=summary.practices
         )
     ]
     if summary.without_app:
@@ -106,7 +105,7 @@ def technique(found: Technique, labels: Labels) -> str:
     name = labels.techniques.get(found.name, found.name) or _("Other")
     told = [
         _("{technique}: {times}, {minutes}.").format(
-            technique=name, times=times(found.practices), minutes=minutes(found.seconds)
+            technique=name, times=times(found.practices), minutes=minutes(found.minutes)
         ),
         *what_helped(found),
     ]

@@ -23,9 +23,9 @@ def day_grid(entries: Iterable[Entry], today: date, days: int = GRID_DAYS) -> tu
         day = local_day(entry)
         seen = by_day.get(day, Day(day))
         if _practised(entry):
-            by_day[day] = Day(day, seen.practices + 1, seen.seconds + entry.heard_seconds, seen.without)
+            by_day[day] = Day(day, seen.practices + 1, seen.minutes + entry.minutes, seen.without)
         else:
-            by_day[day] = Day(day, seen.practices, seen.seconds, True)
+            by_day[day] = Day(day, seen.practices, seen.minutes, True)
     last = last_day(today, today + timedelta(days=1) if today + timedelta(days=1) in by_day else None)
     wanted = (last - timedelta(days=back) for back in reversed(range(days)))
     return tuple(by_day.get(day, Day(day)) for day in wanted)
@@ -86,14 +86,14 @@ class _ByTechnique:
     """One technique, being counted."""
 
     practices: int = 0
-    seconds: int = 0
+    minutes: int = 0
     pain: _Pairs = field(default_factory=_Pairs)
     tension: _Pairs = field(default_factory=_Pairs)
     helpful: "Counter[int]" = field(default_factory=Counter)
 
     def add(self, entry: Entry) -> None:
         self.practices += 1
-        self.seconds += entry.heard_seconds
+        self.minutes += entry.minutes
         self.pain.add(entry.pain_before, entry.pain_after)
         self.tension.add(entry.tension_before, entry.tension_after)
         if entry.helpful is not None:
@@ -101,14 +101,14 @@ class _ByTechnique:
 
     def told(self, name: str) -> Technique:
         helpful = Middle(median(self.helpful), self.helpful.total()) if self.helpful else None
-        return Technique(name, self.practices, self.seconds, self.pain.told(), self.tension.told(), helpful)
+        return Technique(name, self.practices, self.minutes, self.pain.told(), self.tension.told(), helpful)
 
 
 @dataclass(slots=True)
 class _Counted:
     """A stretch of time, being counted."""
 
-    seconds_on: dict[date, int] = field(default_factory=dict)
+    minutes_on: dict[date, int] = field(default_factory=dict)
     without_app: int = 0
     entered_later: int = 0
     stopped: int = 0
@@ -125,7 +125,7 @@ class _Counted:
         self._words(entry, day)
         if not _practised(entry):
             return
-        self.seconds_on[day] = self.seconds_on.get(day, 0) + entry.heard_seconds
+        self.minutes_on[day] = self.minutes_on.get(day, 0) + entry.minutes
         self.without_app += entry.kind is Kind.WITHOUT_APP
         self.entered_later += entry.entered_later
         self.stopped += entry.ended is Ended.STOPPED
@@ -148,11 +148,11 @@ class _Counted:
             tension.counts.update(each.tension.counts)
         named = sorted(self.obstacles.items(), key=lambda item: (-item[1], list(Obstacle).index(item[0])))
         return Summary(
-            seconds_on=self.seconds_on,
+            minutes_on=self.minutes_on,
             practices=sum(each.practices for each in self.techniques.values()),
             without_app=self.without_app,
             entered_later=self.entered_later,
-            seconds=sum(self.seconds_on.values()),
+            minutes=sum(self.minutes_on.values()),
             stopped=self.stopped,
             pain=pain.told(),
             tension=tension.told(),

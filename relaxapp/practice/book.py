@@ -115,7 +115,7 @@ def _helped(summary: Summary) -> list[tuple[str, str]]:
     for each in summary.techniques:
         name = known.techniques.get(each.name, each.name) or _("Other")
         heading = _("{technique}: {times}, {minutes}").format(
-            technique=name, times=in_words.times(each.practices), minutes=in_words.minutes(each.seconds)
+            technique=name, times=in_words.times(each.practices), minutes=in_words.minutes(each.minutes)
         )
         found.append((heading, " ".join(in_words.what_helped(each))))
     return found
@@ -131,6 +131,6 @@ def short_line(entry: Entry) -> str:
         return _("{when}  No practice: {why}").format(when=when, why=why or _("not told"))
     title = entry.title or labels().techniques.get(entry.technique, "") or _("A practice")
     line = _("{when}  {title}, {minutes}").format(
-        when=when, title=title, minutes=in_words.minutes(entry.heard_seconds)
+        when=when, title=title, minutes=in_words.minutes(entry.minutes)
     )
     return _("{line}, written down later").format(line=line) if entry.entered_later else line

@@ -40,7 +40,7 @@ def value_in_words(entry: Entry, field: str) -> str:
         known = labels().obstacles
         return ", ".join(known[each] for each in entry.obstacles) or "–"
     if field == "heard_seconds":
-        return minutes(entry.heard_seconds)
+        return minutes(entry.minutes)
     if field == "technique":
         return entry.title or labels().techniques.get(entry.technique, "") or _("Something else")
     return "–" if value in (None, "") else str(value)

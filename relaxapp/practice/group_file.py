@@ -58,7 +58,7 @@ def _practised(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     techniques = dict.fromkeys(names.get(entry.technique, entry.technique) for entry in practised)
     return (
         ngettext("On {days} day, {minutes} in all.", "On {days} days, {minutes} in all.", days).format(
-            days=days, minutes=in_words.minutes(sum(entry.heard_seconds for entry in practised))
+            days=days, minutes=in_words.minutes(sum(entry.minutes for entry in practised))
         ),
         *(name for name in techniques if name),
     )

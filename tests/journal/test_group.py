@@ -22,7 +22,7 @@ from relaxapp.practice.labels import labels
 SINCE = date(2026, 11, 17)
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
 TECHNIQUES = ("breathing", "pmr", "visualization")
-AN_HOUR = Part(3, 4, 3600, frozenset({"pmr"}), frozenset({Obstacle.NO_TIME}), Said())
+AN_HOUR = Part(3, 4, 60, frozenset({"pmr"}), frozenset({Obstacle.NO_TIME}), Said())
 NOTHING = Part(0, 0, 0, frozenset(), frozenset(), Said())
 
 
@@ -37,11 +37,11 @@ parts = st.builds(
     Part,
     days=st.integers(0, 7),
     practices=st.integers(0, 20),
-    seconds=st.integers(0, 20_000),
+    minutes=st.integers(0, 333),
     techniques=st.frozensets(st.sampled_from(TECHNIQUES)),
     obstacles=st.frozensets(st.sampled_from(Obstacle)),
     said=st.just(Said()),
-).map(lambda part: part if part.practices else replace(part, days=0, seconds=0, techniques=frozenset()))
+).map(lambda part: part if part.practices else replace(part, days=0, minutes=0, techniques=frozenset()))
 groups = st.lists(parts, min_size=1, max_size=12)
 
 
@@ -145,14 +145,14 @@ def test_totals_are_told_from_three_people_on_and_rounded() -> None:
 
 
 def test_a_little_more_does_not_show() -> None:
-    more = replace(AN_HOUR, seconds=AN_HOUR.seconds + 180, practices=5)
+    more = replace(AN_HOUR, minutes=AN_HOUR.minutes + 3, practices=5)
     assert sheet_of(*[AN_HOUR] * 5).totals == sheet_of(*[AN_HOUR] * 4, more).totals
 
 
 def test_where_one_did_nearly_all_of_it_no_total_is_told() -> None:
     """Else the second could take their own from it, and know what the first did."""
-    little = replace(AN_HOUR, seconds=60, practices=1, days=1)
-    assert sheet_of(replace(AN_HOUR, seconds=36_000), AN_HOUR, little, little).totals is None
+    little = replace(AN_HOUR, minutes=1, practices=1, days=1)
+    assert sheet_of(replace(AN_HOUR, minutes=600), AN_HOUR, little, little).totals is None
     assert sheet_of(AN_HOUR, AN_HOUR, AN_HOUR, little).totals is not None
 
 
@@ -161,7 +161,7 @@ def test_the_second_never_comes_near_what_the_first_did(group: list[Part]) -> No
     sheet = sheet_of(*group)
     if sheet.totals is None:
         return
-    for numbers in ([part.days for part in group], [round(part.seconds / 60) for part in group]):
+    for numbers in ([part.days for part in group], [part.minutes for part in group]):
         first, second, *rest = sorted(numbers, reverse=True)
         assert sum(rest) >= 0.1 * first
         assert first + second + sum(rest) > 0

@@ -1,17 +1,22 @@
 """What the journal tells of a stretch of time: days, medians with their n, what helped and what did not."""
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
+from relaxapp.journal.export.as_text import line
+from relaxapp.journal.export.bars import bars
 from relaxapp.journal.figures import BeforeAfter, Day, Middle
 from relaxapp.journal.summary import GRID_DAYS, day_grid, median, summarise
 from relaxapp.journal.times import local_day
+from relaxapp.practice.book import short_line
 from tests.made_month import TODAY, made_month
 
 Made = Callable[..., Entry]
@@ -64,7 +69,7 @@ def test_what_was_done_and_what_got_in_the_way(made: Made) -> None:
             ),
         ]
     )
-    assert (told.days, told.practices, told.seconds, told.minutes) == (2, 3, 940, 16)
+    assert (told.days, told.practices, told.minutes) == (2, 3, 16)
     assert (told.without_app, told.entered_later, told.stopped) == (1, 1, 1)
     assert told.obstacles == ((Obstacle.NO_TIME, 2), (Obstacle.FLARE_UP, 1))
     assert [(each.text, each.read_out) for each in told.own_ways] == [("in the kitchen", True)]
@@ -82,6 +87,25 @@ def test_the_order_of_the_entries_changes_no_figure(entries: list[Entry]) -> Non
         theirs.tension,
         theirs.obstacles,
     )
+
+
+@pytest.mark.parametrize("heard", [(90, 90, 90), (20, 20, 0), (149, 210, 3599), (600,)])
+def test_minutes_add_up_whoever_adds_them(made: Made, heard: tuple[int, ...]) -> None:
+    """The list, the log, the days, the techniques and the total tell the same."""
+    started = [f"2026-11-{20 + at // 2}T{8 + at:02}:00-05:00" for at in range(len(heard))]
+    entries = [
+        made(when, heard_seconds=each, technique=technique)
+        for when, each, technique in zip(started, heard, ("pmr", "breathing", "imagery"), strict=False)
+    ]
+    told = summarise(entries)
+    listed = [re.findall(r"(\d+) minutes?", short_line(each)) for each in entries]
+    logged = [re.findall(r"(\d+) minutes?", line(each)) for each in entries]
+    assert listed == logged
+    assert sum(int(found) for (found,) in logged) == told.minutes
+    assert sum(day.minutes for day in day_grid(entries, date(2026, 11, 24))) == told.minutes
+    assert sum(each.minutes for each in told.techniques) == told.minutes
+    shown = bars(told.minutes_on, date(2026, 11, 1), date(2026, 11, 24))
+    assert sum(bar.minutes for bar in shown) == told.minutes
 
 
 def test_nothing_kept_is_nothing_told() -> None:
@@ -103,7 +127,7 @@ def test_the_grid_holds_four_weeks_and_leaves_missed_days_blank(made: Made) -> N
     ]
     grid = day_grid(entries, today)
     assert len(grid) == GRID_DAYS
-    assert grid[-1] == Day(today, practices=2, seconds=1400)
+    assert grid[-1] == Day(today, practices=2, minutes=23)
     assert (grid[-1].minutes, grid[0].minutes) == (23, 1)
     assert grid[-5] == Day(date(2026, 11, 20), without=True)
     assert grid[0].day == date(2026, 10, 28)

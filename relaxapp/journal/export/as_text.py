@@ -1,8 +1,9 @@
 """The journal in words: a line an entry, and an entry in full."""
 
 from relaxapp.journal.entry import Ended, Entry, Kind
+from relaxapp.journal.in_words import minutes
 from relaxapp.journal.times import local_time
-from relaxapp.translation import _, ngettext
+from relaxapp.translation import _
 
 
 def line(entry: Entry) -> str:
@@ -43,12 +44,7 @@ def _kind(entry: Entry) -> str:
 def _time(entry: Entry) -> str:
     if entry.kind is Kind.NO_PRACTICE:
         return ""
-    if entry.heard_seconds < 60:
-        return ngettext("{count} second", "{count} seconds", entry.heard_seconds).format(
-            count=entry.heard_seconds
-        )
-    minutes = round(entry.heard_seconds / 60)
-    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    return minutes(entry.minutes)
 
 
 def _ended(entry: Entry) -> str:

@@ -25,15 +25,14 @@ class Bar:
     """How high it is, as a part of the highest."""
 
 
-def bars(seconds_on: Mapping[date, int], first: date, last: date) -> tuple[Bar, ...]:
+def bars(minutes_on: Mapping[date, int], first: date, last: date) -> tuple[Bar, ...]:
     """The bars from the first day to the last, both included."""
     starts = _starts(first, last)
-    seconds = [0] * len(starts)
-    for day, heard in seconds_on.items():
+    minutes = [0] * len(starts)
+    for day, heard in minutes_on.items():
         at = sum(start <= day for start in starts) - 1
         if at >= 0 and day <= last:
-            seconds[at] += heard
-    minutes = [max(1, round(heard / 60)) if heard else 0 for heard in seconds]
+            minutes[at] += heard
     highest = max(minutes, default=0)
     label = _label(first, last)
     return tuple(

@@ -116,7 +116,7 @@ def group_page(kept: Kept, sharing: Sharing, labels: Labels, name: str = "") -> 
     """The page of what `sharing` lets through. Private notes are on it only where their entries are named."""
     seen = _Seen(kept.entries, sharing)
     summary = summarise(seen)
-    first_day = kept.first_day or min(summary.seconds_on, default=kept.last_day)
+    first_day = kept.first_day or min(summary.minutes_on, default=kept.last_day)
     days = (kept.last_day - first_day).days + 1
     fields = sharing.fields
     return GroupPage(
@@ -129,7 +129,7 @@ def group_page(kept: Kept, sharing: Sharing, labels: Labels, name: str = "") -> 
         practised=Section(
             in_words.days_of(summary.days, days),
             tuple(Line(words) for words in in_words.practices(summary)),
-            bars(summary.seconds_on, first_day, kept.last_day) if summary.practices else (),
+            bars(summary.minutes_on, first_day, kept.last_day) if summary.practices else (),
         ),
         before_after=_before_after(summary),
         left=_those(

@@ -41,7 +41,7 @@ async def _change(app: "RelaxApp", book: "Book", found: Entry, field: str) -> No
 
     title = short_line(found)
     if field == "heard_seconds":
-        length = await how_long(app, title, round(found.heard_seconds / 60))
+        length = await how_long(app, title, found.minutes)
         if length is not None:
             keep(replace(found, heard_seconds=60 * length))
     elif field == "technique":

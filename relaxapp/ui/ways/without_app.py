@@ -46,7 +46,7 @@ async def without_app(app: "RelaxApp", book: "Book") -> bool:
 
 async def how_long(app: "RelaxApp", title: str, marked: int = USUAL) -> int | None:
     """The minutes a practice took, about; None where the person went back."""
-    lengths = [(str(each), minutes(60 * each)) for each in MINUTES]
+    lengths = [(str(each), minutes(each)) for each in MINUTES]
     screen = ChooseScreen(title, lengths, _("About how long?"), chosen=str(marked))
     chosen = await app.push_screen_wait(screen)
     return None if chosen is None else int(chosen)
