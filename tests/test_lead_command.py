@@ -1,5 +1,6 @@
 """`relaxapp lead` on the command line: what is not clear is told before anything opens, the journal least."""
 
+import re
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -47,6 +48,17 @@ def test_a_time_of_day_that_cannot_be_met_is_told_with_the_lengths_that_can() ->
         lead("paced-breathing", "--until", f"{soon:%H:%M}")
     assert f"Paced breathing can't last until {soon:%H:%M}: that is " in error.value.message
     assert error.value.hint == "It can be 6 or 10 minutes."
+
+
+def test_a_time_that_has_gone_by_is_told_with_one_to_come() -> None:
+    ago = datetime.now().astimezone() - timedelta(minutes=3)
+    with pytest.raises(RelaxError) as error:
+        lead("paced-breathing", "--until", f"{ago:%H:%M}")
+    assert error.value.message == f"{ago:%H:%M} has gone by already."
+    soon = re.search(r"such as (\d\d:\d\d), or minutes", error.value.hint)
+    assert soon is not None
+    with pytest.raises(RelaxError, match="needs a terminal"):
+        lead("paced-breathing", "--until", soon[1])
 
 
 def test_a_length_and_a_time_together_are_a_wrong_call() -> None:

@@ -34,9 +34,10 @@ def length_of(words: str, script: Script, now: datetime) -> tuple[float, datetim
         )
     minutes = (until - now).total_seconds() / 60 if until is not None else float(told[1]) if told else 0.0
     if until is not None and until - now > SOON:
+        later = now + timedelta(minutes=script.lengths[len(script.lengths) // 2] + 1)
         raise RelaxError(
             _("{time} has gone by already.").format(time=f"{until:%H:%M}"),
-            _("Type a time still to come, or minutes."),
+            _("Type a time still to come, such as {later}, or minutes.").format(later=f"{later:%H:%M}"),
         )
     if not script.lengths[0] <= minutes <= script.lengths[-1]:
         message = (
