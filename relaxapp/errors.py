@@ -30,6 +30,10 @@ class RelaxError(Exception):
 class ScriptError(RelaxError):
     """A script has mistakes; the message holds every one of them, a line each."""
 
+    def __str__(self) -> str:
+        is_sentence = self.message.endswith(".") and "\n" not in self.message
+        return super().__str__() if is_sentence else f"{self.message}\n{self.hint}".strip()
+
 
 class NotFoundError(RelaxError):
     """There is no practice, bed, voice or length of that name; the hint names the nearest."""

@@ -156,6 +156,13 @@ def test_a_file_with_mistakes_is_refused_and_the_others_are_kept(friend: Desk, t
     assert [file.name for file in friend.own.glob("*.md")] == ["my-kitchen-home.md"]
 
 
+def test_a_mistake_and_what_came_of_it_are_on_lines_of_their_own(friend: Desk, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.md"
+    bad.write_text(OWN.replace("[pause 5-110]", "[puase 5]"))
+    _status, told = friend.type("add", str(bad), "--yes")
+    assert told.splitlines()[-1] == "It was not added."
+
+
 @pytest.mark.parametrize(
     "title", ["../../outside", "/etc/passwd", "..", "CON", "a/b\\\\c", "programme", "README"]
 )

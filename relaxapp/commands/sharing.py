@@ -65,10 +65,7 @@ def add(files: tuple[Path, ...], yes: bool) -> None:
             _keep(offered(practices, file), practices, yes)
         except RelaxError as error:
             refused += 1
-            tell(
-                str(error) if len(str(error).splitlines()) == 1 else f"{error.message}\n{error.hint}",
-                err=True,
-            )
+            tell(str(error), err=True)
     if refused:
         raise SystemExit(1)
 
