@@ -79,7 +79,7 @@ def commands(context: click.Context) -> None:
 def main() -> None:
     """The program: every error is told in plain words, on standard error."""
     quick()
-    run_kindly(lambda: commands.main(standalone_mode=False))
+    run_kindly(lambda: commands.main(prog_name="relaxapp", standalone_mode=False))
 
 
 def quick() -> None:
@@ -105,7 +105,10 @@ def run_kindly(run: Callable[[], object]) -> None:
     except click.exceptions.Abort:
         raise SystemExit(130) from None
     except click.ClickException as error:
-        error.show()
+        from relaxapp.commands.talking import tell
+        from relaxapp.commands.wrong_calls import told
+
+        tell(told(error), err=True)
         raise SystemExit(2) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

@@ -53,7 +53,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["show", "settling", "--minutes", "nan"], 1, "can't be nan minutes long"),
         (["show", "settling", "--minutes", "inf"], 1, "can't be inf minutes long"),
         (["show", "settling", "--minutes", "1"], 1, "Settle can't be 1 minute long."),
-        (["render", "settling", "--minutes", "two", "-o", "{folder}/x.wav"], 2, "not a valid"),
+        (["render", "settling", "--minutes", "two", "-o", "{folder}/x.wav"], 2, "comes a number, such as 5."),
         (["render", "settling", "-o", "{folder}/x.aac"], 1, ".wav .flac .ogg .opus .mp3"),
         (["render", "settling", "-o", "{folder}/none/x.wav"], 1, "There is no folder"),
         (
@@ -66,12 +66,12 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["check", "{folder}/none.md"], 1, "There is no file"),
         (["check", "{folder}/bad.md"], 1, "bad.md:1:1: a script begins with ---"),
         (["check", sys.executable], 1, "isn't UTF-8"),
-        (["export", "--format", "xls", "-o", "{folder}/x.xls"], 2, "'csv', 'json'"),
+        (["export", "--format", "xls", "-o", "{folder}/x.xls"], 2, "comes one of: csv, json, pdf."),
         (["export", "--format", "csv", "-o", "{folder}/none/x.csv"], 1, "can't be written"),
         (["export", "-o", "{folder}/x.doc"], 2, "csv, json or pdf"),
         (["export", "--for-group", "--format", "csv", "-o", "{folder}/x.csv"], 2, "made from JSON"),
         (["export", "--for-group", "--notes", "-o", "{folder}/x.json"], 2, "never go to the group"),
-        (["export", "--leave-out", "everything", "-o", "{folder}/x.json"], 2, "'ratings'"),
+        (["export", "--leave-out", "everything", "-o", "{folder}/x.json"], 2, "one of: practices, ratings, "),
         (["import", "{folder}/none.json"], 1, "There is no file"),
         (["export", "--format", "csv", "-o", "{folder}/x.xyz"], 1, "that ends in .csv, such as x.csv."),
         (["export", "--for-group", "-o", "{folder}/mine"], 1, "that ends in .json, such as mine.json."),
@@ -87,15 +87,32 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["forget", "--all"], 1, "Nothing was deleted"),
         (["group", "{folder}/bad.md"], 1, "So there is nothing to make a sheet of"),
         (["group", "{folder}", "-o", "{folder}/x.doc"], 1, ".pdf, .html, .csv or .txt"),
-        (["group", "{folder}", "--since", "yesterday"], 2, "%Y-%m-%d"),
-        (["group"], 2, "Missing argument"),
+        (["group", "{folder}", "--since", "yesterday"], 2, "comes a date as year-month-day, such as 20"),
+        (["group"], 2, "Type it like this: relaxapp group FILE\n"),
         (["import", "{folder}/bad.md"], 1, "is not an export of relaxapp"),
         (["log", "--since", "yesterday"], 1, "is not a date"),
         (["log", "--since", "group"], 1, "on which day your group meets"),
         (["remind", "--at", "25:00", "-o", "{folder}/x.ics"], 1, "such as 08:00"),
         (["remind", "--at", "8", "--days", "mon,xyz", "-o", "{folder}/x.ics"], 1, "such as mon,wed,fri"),
         (["remind", "--at", "8", "-o", "{folder}/none/x.ics"], 1, "can't be written"),
-        (["lst"], 2, "No such command"),
+        (["lst"], 2, "There is no command lst; the nearest is: relaxapp list\n"),
+        (["nonsense"], 2, "There is no command nonsense; `relaxapp --help` names them all."),
+        (["voices", "nonsense"], 2, "`relaxapp voices --help` names them all."),
+        (["list", "--minuts", "3"], 2, "There is no --minuts here; the nearest is --minutes."),
+        (["list", "--nonsense"], 2, "`relaxapp list --help` tells what there is."),
+        (["list", "--minutes"], 2, "Something has to follow --minutes; --help tells what."),
+        (["list", "--long=yes"], 2, "Nothing goes with --long: type it alone."),
+        (["list", "kitchen"], 2, "kitchen is too much here; `relaxapp list --help` tells what there is."),
+        (["list", "--minutes", "abc"], 2, "After --minutes comes a number, such as 5.\n"),
+        (["play", "body", "scan"], 2, "scan is too much here; the words of a name are joined, as in "),
+        (["lead"], 2, "Name a practice, like this: relaxapp lead paced-breathing. `relaxapp list` names"),
+        (["voices", "get"], 2, "Name a voice, like this: relaxapp voices get NAME\n"),
+        (["render", "settling"], 2, "Type it like this: relaxapp render NAME -o FILE\n"),
+        (["remind", "-o", "x.ics"], 2, "Type it like this: relaxapp remind --at HH:MM -o FILE\n"),
+        (["pace", "--active", "1e9"], 2, "After --active comes a whole number, such as 5."),
+        (["voices", "try", "--speed", "900"], 2, "After --speed comes a number from 80 to 180."),
+        (["forget", "--notes", "--all"], 2, "Forget one at a time: --last, --notes, --led or --all."),
+        (["play", "paced-breathing", "--minutes", "500"], 1, "2 to 20 minutes: try --minutes 20."),
         ([], 1, "The app needs a terminal."),
     ],
 )
@@ -107,6 +124,7 @@ def test_told_in_plain_words(words: list[str], status: int, told: str, home: Pat
     assert ran.status == status
     assert told in ran.err + ran.out
     assert "Traceback" not in ran.err
+    assert "Usage:" not in ran.err
     assert {path.name for path in folder.iterdir()} == {"bad.md"}
 
 

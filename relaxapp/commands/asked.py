@@ -30,12 +30,14 @@ def length(script: "Script", minutes: float | None) -> float:
     from relaxapp.timing.workable import cannot_be
 
     shortest, longest = script.lengths[0], script.lengths[-1]
+    nearest = longest if minutes > longest else shortest
     hint = (
         ngettext("It lasts {shortest} minute.", "It lasts {shortest} minutes.", shortest)
         if shortest == longest
-        else _("It lasts from {shortest} to {longest} minutes: try --minutes {shortest}.")
+        else _("It lasts from {shortest} to {longest} minutes: try --minutes {nearest}.")
     )
-    raise NotFoundError(cannot_be(script.title, minutes), hint.format(shortest=shortest, longest=longest))
+    hint = hint.format(shortest=shortest, longest=longest, nearest=nearest)
+    raise NotFoundError(cannot_be(script.title, minutes), hint)
 
 
 def workable(parts: "Services", script: "Script", minutes: float | None) -> float:

@@ -121,9 +121,9 @@ def _format(asked: str | None, output: Path, *, for_group: bool) -> str:
     """The format asked for, or the one that the file's name tells; the group's sheet is made from JSON."""
     found = asked or ("json" if for_group else output.suffix.lower().removeprefix("."))
     if for_group and found != "json":
-        raise click.UsageError(_("The sheet of the group is made from JSON: --for-group --format json"))
+        raise click.UsageError(_("The sheet of the group is made from JSON: --for-group --format json."))
     if found not in FORMATS:
-        raise click.UsageError(_("Say which kind of file it is to be: --format csv, json or pdf"))
+        raise click.UsageError(_("Say which kind of file it is to be: --format csv, json or pdf."))
     return found
 
 

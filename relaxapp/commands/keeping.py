@@ -63,8 +63,11 @@ def restore(file: Path) -> None:
 @click.option("--yes", is_flag=True, help=_("Without asking first."))
 def forget(everything: bool, notes: bool, last: bool, led: bool, yes: bool) -> None:
     """Delete from this computer what was kept; it can't be brought back."""
-    if everything + notes + last + led != 1:
-        raise click.UsageError(_("Say what to forget: --last, --notes, --led or --all"))
+    wanted = everything + notes + last + led
+    if not wanted:
+        raise click.UsageError(_("Say what to forget: --last, --notes, --led or --all."))
+    if wanted > 1:
+        raise click.UsageError(_("Forget one at a time: --last, --notes, --led or --all."))
     if everything:
         _forget_everything(yes=yes)
     elif led:

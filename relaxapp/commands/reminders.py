@@ -10,7 +10,14 @@ from relaxapp.translation import _
 
 
 @click.command()
-@click.option("--at", "times", multiple=True, required=True, help=_("When, such as 08:00; may be repeated."))
+@click.option(
+    "--at",
+    "times",
+    metavar="HH:MM",
+    multiple=True,
+    required=True,
+    help=_("When, such as 08:00; may be repeated."),
+)
 @click.option("--days", default="every day", help=_("On which days, such as mon,wed,fri; else every day."))
 @click.option("--words", help=_("What the calendar shows; otherwise: Time for myself."))
 @click.option(
