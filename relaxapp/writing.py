@@ -20,8 +20,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
 def write_whole_bytes(path: Path, pieces: Iterable[bytes]) -> None:
     """The same for what is not text."""
-    if path.is_dir():
-        raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
+    check_no_folder(path)
     try:
         handle, name = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=path.parent)
     except OSError as error:
@@ -36,6 +35,12 @@ def write_whole_bytes(path: Path, pieces: Iterable[bytes]) -> None:
         raise _not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def check_no_folder(path: Path) -> None:
+    """Raises FileError where there is a folder of that name."""
+    if path.is_dir():
+        raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
 
 
 def _not_written(path: Path, error: OSError) -> FileError:

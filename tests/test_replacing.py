@@ -17,6 +17,7 @@ CALLS = [
     ("export", "-o", "x.json"),
     ("export", "-o", "x.pdf"),
     ("backup", "-o", "x.zip"),
+    ("share", "settling", "-o", "x.md"),
     ("group", "members", "-o", "x.html"),
     ("diary", "-o", "x.pdf"),
     ("prescriber", "--add", "question", "-o", "x.pdf"),
@@ -34,7 +35,7 @@ def call(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     return words
 
 
-def run(*words: str, typed: str = "Is it safe?\n") -> Result:
+def run(*words: str, typed: str = "y\n") -> Result:
     return CliRunner().invoke(commands, words, input=typed)
 
 
@@ -58,11 +59,28 @@ def test_a_person_is_asked_and_enter_leaves_it(
     answer: str, written: bool, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("relaxapp.commands.replacing.is_there_anybody", lambda: True)
-    done = run(*call, typed=f"{answer}\nIs it safe?\n")
+    done = run(*call, typed=f"{answer}\ny\n")
     assert done.exit_code == 0, done.output
     assert f"{call[-1]} is there already. Replace it? [y/N]" in done.output
     assert ("Nothing was written." in done.output) is not written
     assert (Path(call[-1]).read_bytes() != b"a letter") is written
+
+
+def test_a_file_that_stays_is_told_of_before_anything_else(call: tuple[str, ...]) -> None:
+    assert run(*call).output == ""
+
+
+def test_who_wants_no_questions_is_not_asked_and_loses_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("relaxapp.commands.replacing.is_there_anybody", lambda: True)
+    file = tmp_path / "x.md"
+    file.write_text("a letter")
+    assert isinstance(run("share", "settling", "-o", str(file), "--yes").exception, FileError)
+    assert file.read_text() == "a letter"
+    assert run("share", "settling", "-o", str(file), "--yes", "--replace").exit_code == 0
+    assert file.read_text() != "a letter"
 
 
 def test_a_new_file_is_written_without_a_word(call: tuple[str, ...]) -> None:

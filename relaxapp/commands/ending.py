@@ -4,11 +4,13 @@ from pathlib import Path
 
 from relaxapp.errors import FileError
 from relaxapp.translation import _
+from relaxapp.writing import check_no_folder
 
 
 def check_ending(file: Path, ending: str) -> None:
-    """Raises FileError where the name ends otherwise. A folder is left to whoever writes, who tells of it."""
-    if file.suffix.lower() == ending or file.is_dir():
+    """Raises FileError where the name ends otherwise, or is that of a folder."""
+    check_no_folder(file)
+    if file.suffix.lower() == ending:
         return
     raise FileError(
         _("{file} does not end in {ending}.").format(file=file.name, ending=ending),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp import locations
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.talking import is_there_anybody, printable
 from relaxapp.errors import RelaxError
@@ -25,6 +26,7 @@ def backup(output: Path, replace: bool) -> None:
     from relaxapp.journal.backup import back_up
     from relaxapp.practice.local_time import local_now
 
+    check_ending(output, ".zip")
     if not may_write(output, replace=replace):
         return
     _open_store().close()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.pages import tell_in_pages
+from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.talking import agreed, answered, tell, tell_all
 from relaxapp.errors import FileError, RelaxError
 from relaxapp.parts import library
@@ -24,15 +26,23 @@ _YES = click.option(
 
 @click.command()
 @click.argument("name")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file; without it, a preview."))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=_("The file: .md; without it, a preview.")
+)
+@REPLACE
 @_YES
-def share(name: str, output: Path | None, yes: bool) -> None:
+def share(name: str, output: Path | None, replace: bool, yes: bool) -> None:
     """The words of a practice as a file to pass on, never your answers."""
-    from relaxapp.library.sharing import share_to, shareable
+    from relaxapp.library.sharing import shareable
+    from relaxapp.writing import write_whole
 
+    if output is not None:
+        check_ending(output, ".md")
     shared = shareable(library(), name)
     if output is None:
         tell(shared.text.rstrip("\n"))
+        return
+    if not may_write(output, replace=replace, ask=not yes):
         return
     if not yes:
         tell_in_pages(shared.text)
@@ -43,7 +53,7 @@ def share(name: str, output: Path | None, yes: bool) -> None:
         if agreed(_("Write it to {file}?").format(file=output), True) is not True:
             tell(_("Nothing was written."))
             return
-    share_to(shared, output)
+    write_whole(output, [shared.text])
     tell(
         _("{file} is written. Whoever gets it types: relaxapp add {name}").format(
             file=output, name=output.name

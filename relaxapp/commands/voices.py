@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.errors import NotFoundError
 from relaxapp.parts import kept_voices, services
@@ -167,6 +168,7 @@ def pack(name: str, output: Path, replace: bool) -> None:
     from relaxapp.sound.voices.kept import Kind
     from relaxapp.sound.voices.pack import write_pack
 
+    check_ending(output, ".zip")
     voice = kept_voices().find(name)
     if voice is None or voice.kind is not Kind.RECORDED:
         raise NotFoundError(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from relaxapp.errors import FileError, ScriptError
+from relaxapp.errors import ScriptError
 from relaxapp.library.checking import mistakes_in
 from relaxapp.library.files import read_text
 from relaxapp.library.library import Library
@@ -11,7 +11,6 @@ from relaxapp.translation import _
 from relaxapp.words.parse import parse
 from relaxapp.words.passing_on import PassedOn, passed_on
 from relaxapp.words.script import Script
-from relaxapp.writing import write_whole
 
 MOST_TOLD = 20
 """Mistakes of a stranger's file that are told at once."""
@@ -71,12 +70,3 @@ def free_file(folder: Path, name: str) -> Path:
     while file.exists() or file.is_symlink():
         file, number = folder / f"{name}-{number}.md", number + 1
     return file
-
-
-def share_to(shared: PassedOn, file: Path) -> None:
-    """Write what is shared to a new file, whole or not at all; FileError where it is there already."""
-    if file.exists() or file.is_symlink():
-        raise FileError(
-            _("{file} is there already.").format(file=file), _("Choose another name for the file.")
-        )
-    write_whole(file, [shared.text])

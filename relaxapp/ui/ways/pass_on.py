@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 async def pass_on(app: "RelaxApp") -> None:
     """Choose one, see just what leaves, and write it among the person's documents."""
-    from relaxapp.library.sharing import free_file, share_to, shareable
+    from relaxapp.library.sharing import free_file, shareable
+    from relaxapp.writing import write_whole
 
     which = PracticesScreen(app.shelf.scripts(), title=_("Which practice will you pass on?"))
     chosen = await app.push_screen_wait(which)
@@ -28,6 +29,6 @@ async def pass_on(app: "RelaxApp") -> None:
     if await app.push_screen_wait(screen) != "keep":
         return
     file = free_file(locations.documents(), chosen)
-    share_to(shared, file)
+    write_whole(file, [shared.text])
     words = _("It is written here:\n{path}\n\nWhoever gets it opens More in relaxapp, and brings it in.")
     await app.push_screen_wait(ReadingScreen(_("Ready to pass on"), words.format(path=file)))
