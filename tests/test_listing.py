@@ -48,6 +48,11 @@ def test_by_time_and_by_words() -> None:
     assert row == "a-warm-kitchen  A warm kitchen (3, 5 minutes)"
 
 
+def test_what_a_session_is_about_tells_nothing_of_a_practice() -> None:
+    """The aim of the third session, body scan and paced breathing among it, ends with a smile."""
+    assert call("list", "--find", "smile").output.startswith("No practice fits that.")
+
+
 def test_one_minute_is_no_minutes() -> None:
     rows = call("list", "--minutes", "1").output.splitlines()
     assert rows

@@ -114,12 +114,7 @@ def _marked(needed: bool) -> frozenset[str]:
 def _found(practices: "Library", scripts: "tuple[Script, ...]", words: str) -> "tuple[Script, ...]":
     from relaxapp.practice.finding import found
 
-    own = {script.id for script in scripts if practices.is_own(script)}
-    try:
-        aims = {session.number: session.aim for session in practices.programme().sessions}
-    except RelaxError:  # a programme that can't be read hides no practice
-        aims = {}
-    return found(scripts, words, own=own, aims=aims)
+    return found(scripts, words, own={script.id for script in scripts if practices.is_own(script)})
 
 
 def _script_as_json(script: "Script") -> dict[str, Any]:

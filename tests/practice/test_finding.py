@@ -33,11 +33,11 @@ def test_by_title_summary_and_kind(words: str, first: str) -> None:
     assert names(found(SHIPPED.all(), words))[0] == first
 
 
-def test_a_title_comes_before_an_aim() -> None:
-    aims = {5: "Let a kitchen do some of its work."}
-    listed = names(found(SHIPPED.all(), "kitchen", aims=aims))
-    assert listed[0] == "a-warm-kitchen"
-    assert set(listed[1:]) == {script.id for script in SHIPPED.all() if script.session == 5}
+@pytest.mark.parametrize("words", ["sleep", "asleep", "sleeping", "fall asleep", "night"])
+def test_sleep_finds_what_has_more_than_its_last_words_for_it(words: str) -> None:
+    listed = set(names(found(SHIPPED.all(), words)))
+    assert {"breath-muscles-place", "a-warm-kitchen", "muscle-relaxation", "easing-pain"} <= listed
+    assert not {"settling", "before-you-ask", "one-minute", "sighing"} & listed
 
 
 def test_own_versions_by_their_word_and_by_what_they_came_from(tmp_path: Path) -> None:

@@ -112,10 +112,7 @@ class PracticesScreen(AppScreen[str | None]):
         """The practices that fit what is looked for, under their headings."""
         scripts = within(self._scripts, self.at_hand) if self.at_hand else tuple(self._scripts)
         if self._sought:
-            shelf = self.relaxapp.shelf
-            programme = shelf.programme()
-            aims = {each.number: each.aim for each in programme.sessions} if programme else {}
-            return [(_("Found"), found(scripts, self._sought, own=shelf.own(), aims=aims))]
+            return [(_("Found"), found(scripts, self._sought, own=self.relaxapp.shelf.own()))]
         favourites = self.relaxapp.settings.favourites
         there = {each.id for each in scripts}
         again = {_("* Favourites"): [each for each in scripts if each.id in favourites]}
