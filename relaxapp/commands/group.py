@@ -1,6 +1,5 @@
 """The sheet of a group, for whoever leads it."""
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from relaxapp.paper.sizes import Paper
 
 
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file: .pdf .html .csv .txt"))
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
     help=_("The first day it tells of; otherwise the one that most files begin with."),
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))
 @REPLACE
 def group(
-    files: tuple[Path, ...], output: Path | None, since: datetime | None, paper: str | None, replace: bool
+    files: tuple[Path, ...], output: Path | None, since: str | None, paper: str | None, replace: bool
 ) -> None:
     """The sheet of a group, from its members' files or a folder of them. Nobody can be picked out."""
     from relaxapp.journal.export.group_sheet import as_text, check_ending, page, write
@@ -58,8 +58,11 @@ def group(
         click.echo(sentence, err=True)
 
 
-def _day(since: datetime | None) -> date | None:
-    return None if since is None else since.date()
+def _day(since: str | None) -> "date | None":
+    from relaxapp.journal.since import since as since_when
+    from relaxapp.practice.local_time import local_now
+
+    return None if since is None else since_when(since, local_now(), lambda: None)
 
 
 def _paper(asked: str | None) -> "Paper":

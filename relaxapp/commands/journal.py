@@ -50,7 +50,9 @@ def log(since: str | None, as_json: bool) -> None:
     from relaxapp.journal.export.as_text import line
 
     entries = parts.store.entries(since=first_day)
-    if not entries:
+    if not entries and first_day is not None:
+        click.echo(_("Nothing was written down since {day}.").format(day=first_day.isoformat()))
+    elif not entries:
         click.echo(_("Nothing here yet."))
     for entry in entries:
         tell(line(entry))

@@ -75,12 +75,6 @@ def _wrong_value(param: click.Parameter) -> str:
             return _("After {name} comes a whole number, such as 5.").format(name=name)
         case click.FloatRange() | click.types.FloatParamType():
             return _("After {name} comes a number, such as 5.").format(name=name)
-        case click.DateTime():
-            from relaxapp.practice.local_time import local_now
-
-            return _("After {name} comes a date as year-month-day, such as {day}.").format(
-                name=name, day=local_now().date().isoformat()
-            )
     return ""
 
 

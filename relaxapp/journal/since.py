@@ -13,7 +13,7 @@ def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> da
     """The local day meant by `text`. `last_group` finds the last meeting; None: not known.
 
     The last group is the one before today: on the day of the group, one looks back at the week before.
-    Raises RelaxError for a date that is none, or where no group day is known.
+    Raises RelaxError for a date that is none or still to come, or where no group day is known.
     """
     wanted = text.strip().lower()
     if wanted == GROUP:
@@ -26,9 +26,15 @@ def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> da
             )
         return day
     try:
-        return date.fromisoformat(wanted)
+        day = date.fromisoformat(wanted)
     except ValueError:
         raise RelaxError(
             _("{text} is not a date.").format(text=text),
             _("Write it as year-month-day, such as {day}.").format(day=now.date().isoformat()),
         ) from None
+    if day > now.date():
+        raise RelaxError(
+            _("{day} is still to come.").format(day=day.isoformat()),
+            _("Give a day that has been, such as {today}.").format(today=now.date().isoformat()),
+        )
+    return day
