@@ -11,7 +11,7 @@ from relaxapp.translation import _
 
 @click.command()
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, such as diary.pdf.")
+    "-o", "--output", metavar="FILE.pdf", required=True, type=click.Path(path_type=Path), help=_("The file.")
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("Otherwise as usual in your country."))
 @REPLACE

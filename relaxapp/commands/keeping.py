@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file: .zip"))
+@click.option(
+    "-o", "--output", metavar="FILE.zip", required=True, type=click.Path(path_type=Path), help=_("The file.")
+)
 @REPLACE
 def backup(output: Path, replace: bool) -> None:
     """A copy of all that is yours: journal, answers, settings, practices and voices of your own."""
@@ -88,7 +90,7 @@ def _forget_everything(*, yes: bool) -> None:
         "This deletes all that relaxapp keeps on this computer: the journal with its notes, your answers and "
         "settings, practices and voices of your own, and what was kept to work faster.\n"
         "Files that you exported or saved elsewhere stay; they are yours to delete.\n"
-        "To keep a copy first: relaxapp backup -o FILE\n"
+        "To keep a copy first: relaxapp backup -o FILE.zip\n"
         "Delete it all?"
     )
     if _sure(asked, yes=yes):

@@ -61,7 +61,8 @@ def _choices(script: "Script", minutes: float | None, until: str | None) -> "Roo
         now = local_now()
         if until_of(until, now) is None:
             raise RelaxError(
-                _("{until} is no time of day.").format(until=until), _("Write it as in --until 10:45.")
+                _("{until} is no time of day.").format(until=until.strip() or "''"),
+                _("Write it as in --until 10:45."),
             )
         told, end = length_of(until, script, now)
         return replace(choices, minutes=told, until=end)

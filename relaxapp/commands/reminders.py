@@ -21,7 +21,7 @@ from relaxapp.translation import _
 @click.option("--days", default="every day", help=_("On which days, such as mon,wed,fri; else every day."))
 @click.option("--words", help=_("What the calendar shows; otherwise: Time for myself."))
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, such as remind.ics.")
+    "-o", "--output", metavar="FILE.ics", required=True, type=click.Path(path_type=Path), help=_("The file.")
 )
 @REPLACE
 def remind(times: tuple[str, ...], days: str, words: str | None, output: Path, replace: bool) -> None:

@@ -161,7 +161,9 @@ def get(name: str, yes: bool) -> None:
 
 @voices.command()
 @click.argument("name")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file, NAME.zip."))
+@click.option(
+    "-o", "--output", metavar="FILE.zip", required=True, type=click.Path(path_type=Path), help=_("The file.")
+)
 @REPLACE
 def pack(name: str, output: Path, replace: bool) -> None:
     """A recorded voice as one file, for the members of a group. Lines with your own words stay here."""

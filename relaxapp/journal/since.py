@@ -29,7 +29,7 @@ def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> da
         day = date.fromisoformat(wanted)
     except ValueError:
         raise RelaxError(
-            _("{text} is not a date.").format(text=text),
+            _("{text} is not a date.").format(text=wanted or "''"),
             _("Write it as year-month-day, such as {day}.").format(day=now.date().isoformat()),
         ) from None
     if day > now.date():

@@ -49,6 +49,8 @@ _NOT_RIGHT = (
 
 def unpack(path: Path, folder: Path, most_bytes: int = MOST_BYTES, most_files: int = MOST_FILES) -> None:
     """Look at a backup and unpack it into `folder`, which is not there yet. Raises FileError."""
+    if path.is_dir():
+        raise no_backup(path)
     try:
         with zipfile.ZipFile(path) as archive:
             _check_manifest(archive, path)
@@ -120,14 +122,14 @@ def no_backup(path: Path) -> FileError:
     """The file is none that a backup wrote, or not any more."""
     return FileError(
         _("{path} is not a backup of relaxapp, or it is damaged; nothing was changed.").format(path=path),
-        _("Choose a file made by: relaxapp backup -o FILE"),
+        _("Choose a file made by: relaxapp backup -o FILE.zip"),
     )
 
 
 def _too_much(path: Path) -> FileError:
     return FileError(
         _("{path} holds more than relaxapp ever keeps; nothing was changed.").format(path=path),
-        _("Choose a file made by: relaxapp backup -o FILE"),
+        _("Choose a file made by: relaxapp backup -o FILE.zip"),
     )
 
 
