@@ -327,6 +327,14 @@ def test_what_each_mark_of_a_page_becomes(page: str, script: str) -> None:
     assert body(page) == script
 
 
+@pytest.mark.parametrize("title", ["A quiet minute", "Two minutes of rest", "Ten Minutes"])
+def test_a_title_that_could_be_a_silence_is_a_title(title: str) -> None:
+    understood = adopted(f"{title}\n\nSit down. You are here now.\n")
+    assert understood.title == title
+    assert "pause 60" not in body(f"{title}\n\nSit down. You are here now.\n")
+    assert "[pause 60]" in body("Sit down.\n\nA quiet minute\n\nYou are here now.\n")
+
+
 def test_a_tensing_that_cannot_be_told_from_its_release_has_a_remark() -> None:
     """Whoever only lets go never hears the sentence, so the facilitator should know of it."""
 

@@ -236,10 +236,12 @@ def _heading(lines: list[PageLine], index: int, shape: Shape) -> int:
         return 2 if len(text) <= 100 else 0
     if match := _MARKDOWN.match(text):
         return len(match[1]) if len(text) <= 100 else 0
-    if len(text) > LONGEST_HEADING or cue(text.strip("*_()[]")) is not None or _is_label(text):
+    if len(text) > LONGEST_HEADING or _is_label(text):
         return 0
     above = lines[index - 1].text if index else ""
     below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if cue(text.strip("*_()[]")) is not None:  # a page may be called: A quiet minute
+        return 0 if _TERMINAL.search(text) else _first_title(lines, index, below)
     if line.role in CELLS:
         return _heading_cell(lines, index)
     if _is_underline(lines, index + 1) and not above and not _TERMINAL.search(text):
