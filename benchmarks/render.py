@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 ENCODED_MINUTES = {".flac": 10, ".ogg": 5, ".opus": 5, ".mp3": 5}
 """How long what is encoded lasts. FLAC takes so little that its start would weigh twice as much in five;
 of the others every minute takes what the one before took."""
-OUR_VOICE = "en-us+klatt4", "98"
+OUR_VOICE = "en-us+klatt5", "98"
 """What relaxapp asks espeak-ng for to be heard at 125 words a minute: `-s 125` is heard a quarter faster."""
 
 

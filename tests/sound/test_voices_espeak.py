@@ -104,13 +104,13 @@ def test_an_answer_is_shaped(asked: Asked) -> None:
 @pytest.mark.parametrize(
     ("language", "voices"),
     [
-        ("en", ["en-us+klatt4"]),
-        ("en-US", ["en-us+klatt4"]),
-        ("en-GB", ["gmw/en+klatt4"]),
-        ("en-AU", ["en-au+klatt4", "en-us+klatt4"]),
-        ("de", ["de+klatt4"]),
-        ("de_DE", ["de-de+klatt4", "de+klatt4"]),
-        ("pt-BR", ["pt-br+klatt4", "pt+klatt4"]),
+        ("en", ["en-us+klatt5"]),
+        ("en-US", ["en-us+klatt5"]),
+        ("en-GB", ["gmw/en+klatt5"]),
+        ("en-AU", ["en-au+klatt5", "en-us+klatt5"]),
+        ("de", ["de+klatt5"]),
+        ("de_DE", ["de-de+klatt5", "de+klatt5"]),
+        ("pt-BR", ["pt-br+klatt5", "pt+klatt5"]),
     ],
 )
 def test_languages_become_voices_the_nearest_first(language: str, voices: list[str]) -> None:
