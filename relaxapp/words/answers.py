@@ -44,7 +44,8 @@ def fillings(
         if question.name == CUE_WORD and not answer:
             answer = answer_in(person.cue_word, lexicon)
         if answer and _objection(answer, question.about_pain, promises) is None:
-            filled[question.name] = Filling(answer, True, question.about_pain)
+            own_word = question.name == CUE_WORD
+            filled[question.name] = Filling(answer, True, question.about_pain, as_written=own_word)
         elif question.default:
             filled[question.name] = Filling(question.default, False, question.about_pain)
         elif question.name not in filled:

@@ -28,6 +28,8 @@ class Filling:
     """Whether the person chose it."""
     about_pain: bool = False
     """Whether it may name an area that is left out elsewhere."""
+    as_written: bool = False
+    """Whether it keeps its own wording: one says "I am safe" to oneself, not "you are safe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def fill(text: str, fillings: Mapping[str, Filling], grammar: Grammar, starts: b
         before = text[end : match.start()]
         said, hidden = said + before, hidden + before
         end = match.end()
-        said, words, skipped = fitted(said, filling.words, text[end:], grammar, starts)
+        said, words, skipped = fitted(said, filling.words, text[end:], grammar, starts, filling.as_written)
         hidden += NEUTRAL if filling.about_pain else words
         said, end = said + words, end + skipped
         if filling.typed:

@@ -20,21 +20,30 @@ _LETTERS_LIKE_VOWELS = frozenset("aefhilmnorsx")
 """Letters whose names begin with the sound of a vowel: an X-ray."""
 
 
-def fitted(said: str, words: str, following: str, grammar: Grammar, starts: bool) -> tuple[str, str, int]:
+def fitted(
+    said: str, words: str, following: str, grammar: Grammar, starts: bool, as_written: bool = False
+) -> tuple[str, str, int]:
     """What was said before, the answer, and how many of the characters that follow are not said.
 
-    `starts`: whether `said` begins a sentence.
+    `starts`: whether `said` begins a sentence; `as_written`: whether the answer keeps its own wording.
     """
     words, skipped = _ended(words, following, grammar)
     if _OPENS_QUOTE.search(said) is None:
         pictures, words = _without_what_stands_before(words)
-        words = _turned(words, grammar)
-        for step in (_one_article, _one_preposition, _article_by_sound):
-            said, words = step(said, words, grammar)
+        if not as_written:
+            said, words = _joined(said, words, grammar)
         words = pictures + words
     if starts and not any(char.isalnum() for char in said):
         words = _capitalised(words)
     return said, words, skipped
+
+
+def _joined(said: str, words: str, grammar: Grammar) -> tuple[str, str]:
+    """What was said before, and the answer, as one sentence that is said to the person."""
+    words = _turned(words, grammar)
+    for step in (_one_article, _one_preposition, _article_by_sound):
+        said, words = step(said, words, grammar)
+    return said, words
 
 
 def _last_word(said: str) -> re.Match[str] | None:

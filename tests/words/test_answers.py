@@ -9,7 +9,7 @@ from relaxapp.words.blanks import LONGEST_ANSWER, Filling
 from relaxapp.words.person import Person
 from relaxapp.words.promises import Promises
 from relaxapp.words.script import Question
-from tests.words.english import english, script
+from tests.words.english import english, lines, script
 
 PLACE = Question("place", "Where?", default="a quiet place")
 PAIN = Question("pain", "What do you call it?", about_pain=True)
@@ -53,7 +53,19 @@ def test_suggestions_that_break_a_promise_are_not_offered() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["none", "None.", " no one ", "N/A", "Don’t know", "just me", "I don't know!"]
+    "typed",
+    [
+        "none",
+        "None.",
+        " no one ",
+        "N/A",
+        "Don’t know",
+        "just me",
+        "I don't know!",
+        "none of your business",
+        "I’d rather not say.",
+        "I'm not sure",
+    ],
 )
 def test_who_types_that_there_is_none_gave_no_answer(typed: str) -> None:
     assert answer_in(typed, english()) == ""
@@ -114,3 +126,14 @@ def test_what_is_spoken_of_an_answer_breaks_no_promise(answer: str, theme: str, 
     assert promises.avoided(found.words) is None
     assert about_pain or promises.left_out_area(found.words) is None
     assert questioned(answer, question, person, english()) is None
+
+
+@pytest.mark.parametrize("typed", ["I am safe", "my peace", "a Breath", "at home"])
+def test_a_cue_word_stays_as_the_person_wrote_it(typed: str) -> None:
+    """It is said to oneself: "I am safe" is not "you are safe"."""
+    text = "# A\nHere is your word... {cue_word}."
+    for person in (Person(cue_word=typed), Person({"cue_word": typed})):
+        assert lines(text, person)[-1] == f"{typed}."
+        assert lines("# A\nHere is your word, {cue_word}.", person)[-1] == f"Here is your word, {typed}."
+    capital = typed[0].upper() + typed[1:]
+    assert lines("# A\n{cue_word}. And once more.", Person(cue_word=typed))[0] == f"{capital}."

@@ -63,3 +63,9 @@ def test_a_clinician_is_named_first_for_those_whom_an_image_may_harm(script: Scr
     cautions = " ".join(script.cautions)
     assert "complex regional pain syndrome" in cautions
     assert "what is real" in cautions
+
+
+@pytest.mark.parametrize("words", ["The Lord is my shepherd", "I am held", "In my Father's house"])
+def test_a_prayer_is_said_as_it_is_written(words: str) -> None:
+    for minutes in library().find("easing-pain").lengths:
+        assert words in " ".join(said(library().find("easing-pain"), minutes, answers={"phrase": words}))
