@@ -79,6 +79,8 @@ class Grammar:
     """Words after which a thing is named, not where it is: picture."""
     abbreviations: tuple[str, ...] = ()
     """Words that end in a full stop of their own, without it."""
+    leaning: tuple[str, ...] = ()
+    """Beginnings of sentences that say nothing without the sentence before: it, both, then."""
     no_answer: tuple[str, ...] = ()
     """What people type where they have nothing to say: as a whole answer, it is none."""
     your: Mapping[str, str] = field(default_factory=dict)
@@ -170,6 +172,11 @@ class Lexicon:
         """Whether a person who types `text` says that there is nothing to say."""
         return surfaces(text) in self._no_answers
 
+    def leans(self, sentence: str) -> bool:
+        """Whether a sentence begins so that it says nothing without the one before it."""
+        words = surfaces(sentence)
+        return any(words[:length] in self._leaning for length in range(1, min(len(words), 4) + 1))
+
     def number(self, number: int) -> str:
         """A number in words; in digits where the language has no word for it here."""
         numbers = self.grammar.numbers
@@ -178,6 +185,10 @@ class Lexicon:
     @cached_property
     def _no_answers(self) -> frozenset[tuple[str, ...]]:
         return frozenset(map(surfaces, self.grammar.no_answer))
+
+    @cached_property
+    def _leaning(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(surfaces, self.grammar.leaning))
 
     @cached_property
     def _theme_names(self) -> dict[tuple[str, ...], str]:

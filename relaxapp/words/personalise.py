@@ -219,11 +219,13 @@ class _Maker:
 
     def _steps(self, steps: Iterable[Step], areas: tuple[str, ...]) -> _Kept:
         kept: list[Step] = []
-        broken = False
+        broken = gone = False
         for group in _sentences(steps):
-            done = self._group(group, areas)
+            leans = gone and isinstance(group[0], Say) and self.lexicon.leans(group[0].text)
+            done = _Kept((), broken=True) if leans else self._group(group, areas)
             kept.extend(done.steps)
             broken = broken or done.broken
+            gone = isinstance(group[0], Say) and not done.steps
         return _Kept(tuple(kept), broken)
 
     def _group(self, group: list[Step], areas: tuple[str, ...]) -> _Kept:

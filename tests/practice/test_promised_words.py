@@ -156,7 +156,7 @@ def test_the_seconds_stay_where_the_word_for_a_phase_is_avoided(studio: Studio) 
 def test_where_words_for_what_is_done_are_avoided_its_length_is_read_alone(studio: Studio) -> None:
     order = ordered(library().find("box-breathing"), BreathCue.TONES, "rhythm", "silence")
     told = done_in(prepare(order, english(), studio).plan)
-    assert len(told) == 3
+    assert len(told) >= 3
     assert all(re.fullmatch(r"\(\d+ seconds\)", words) for words in told)
 
 

@@ -165,3 +165,24 @@ def test_a_bell_is_not_rung_for_who_avoids_bells() -> None:
     (passage,) = reading(body, Person(avoid=("bells",))).passages
     assert not [step for step in passage.steps if isinstance(step, Sound)]
     assert [step.text for step in passage.steps if isinstance(step, Say)] == ["Here you are."]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("A dog runs. It barks. The path goes on.", ["The path goes on."]),
+        ("A dog runs. It barks. They play. Stay a while.", ["Stay a while."]),
+        ("Walk with the dog, or alone. Both are good. [pause 4-9]", []),
+        ("The path goes on. It bends. A dog runs. It barks.", ["The path goes on.", "It bends."]),
+        ("A dog runs. Itching is rare. Then wait.", ["Itching is rare.", "Then wait."]),
+        ("[breathe 4-6 for 1 min] A dog runs. It barks. Small is enough.", ["Small is enough."]),
+    ],
+)
+def test_what_leans_on_a_line_that_was_left_out_goes_with_it(words: str, left: list[str]) -> None:
+    assert lines(f"# A\nYou can stop.\n\n{words}", Person(avoid=("dog",)))[1:] == left
+
+
+def test_what_leans_on_a_line_that_was_left_out_makes_room_for_another_way_to_say_it() -> None:
+    words = "# A\nYou can stop.\n\nA dog runs. It barks.\n[or] A bird sings."
+    assert lines(words, Person(avoid=("dog",))) == ["You can stop.", "A bird sings."]
+    assert lines(words, Person(avoid=("dog", "bird"))) == ["You can stop."]
