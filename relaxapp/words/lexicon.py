@@ -172,9 +172,16 @@ class Lexicon:
         """Whether a person who types `text` says that there is nothing to say."""
         return surfaces(text) in self._no_answers
 
-    def leans(self, sentence: str) -> bool:
-        """Whether a sentence begins so that it says nothing without the one before it."""
-        words = surfaces(sentence)
+    def leans(self, sentence: str, before: str) -> bool:
+        """Whether a sentence says nothing without the one before it.
+
+        Two that lean on a third don't lean on each other: "It may be warm. It may be still."
+        """
+        words, others = surfaces(sentence), surfaces(before)
+        beside = self._leans(others) and words[:1] == others[:1]
+        return self._leans(words) and not beside
+
+    def _leans(self, words: tuple[str, ...]) -> bool:
         return any(words[:length] in self._leaning for length in range(1, min(len(words), 4) + 1))
 
     def number(self, number: int) -> str:

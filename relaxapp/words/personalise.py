@@ -219,13 +219,16 @@ class _Maker:
 
     def _steps(self, steps: Iterable[Step], areas: tuple[str, ...]) -> _Kept:
         kept: list[Step] = []
-        broken = gone = False
+        broken = False
+        gone = ""
         for group in _sentences(steps):
-            leans = gone and isinstance(group[0], Say) and self.lexicon.leans(group[0].text)
+            words = group[0].text if isinstance(group[0], Say) else ""
+            leans = bool(gone) and self.lexicon.leans(words, gone)
             done = _Kept((), broken=True) if leans else self._group(group, areas)
             kept.extend(done.steps)
             broken = broken or done.broken
-            gone = isinstance(group[0], Say) and not done.steps
+            if not leans:
+                gone = "" if done.steps else words
         return _Kept(tuple(kept), broken)
 
     def _group(self, group: list[Step], areas: tuple[str, ...]) -> _Kept:

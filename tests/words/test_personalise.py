@@ -174,6 +174,8 @@ def test_a_bell_is_not_rung_for_who_avoids_bells() -> None:
         ("A dog runs. It barks. They play. Stay a while.", ["Stay a while."]),
         ("Walk with the dog, or alone. Both are good. [pause 4-9]", []),
         ("The path goes on. It bends. A dog runs. It barks.", ["The path goes on.", "It bends."]),
+        ("A path bends. It has a dog. It goes on.", ["A path bends.", "It goes on."]),
+        ("A path bends. It has a dog. Both go on. Then wait.", ["A path bends."]),
         ("A dog runs. Itching is rare. Then wait.", ["Itching is rare.", "Then wait."]),
         ("[breathe 4-6 for 1 min] A dog runs. It barks. Small is enough.", ["Small is enough."]),
     ],
