@@ -32,3 +32,12 @@ def test_the_page_is_current() -> None:
     if os.environ.get("WRITE_PAGES"):
         PAGE.write_text(page(), encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_a_practice_names_the_session_that_first_offers_it() -> None:
+    practices, firsts = library(), dict[str, int]()
+    for session in practices.programme().sessions:
+        for name in session.practices:
+            firsts.setdefault(name, session.number)
+    named = {script.id: script.session for script in practices.all() if script.id in firsts}
+    assert named == firsts
