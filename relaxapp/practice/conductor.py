@@ -24,6 +24,7 @@ from relaxapp.practice.questions import Asked, Choices
 from relaxapp.timing.events import FasterBreath
 from relaxapp.timing.frames import seconds
 from relaxapp.timing.plan import CueKind, Moment, Plan
+from relaxapp.timing.revisions.rate import QUICKEST_RATE
 
 KEEP_UP_SECONDS = 5.0
 """How much is heard at most between two writings of the journal."""
@@ -365,6 +366,11 @@ class Conductor:
     def is_breathing(self) -> bool:
         """Whether the breath is paced at this moment."""
         return self._plan is not None and self._plan.at(self._frame).phase in PACED
+
+    @property
+    def is_quickest(self) -> bool:
+        """Whether the person asked for breaths as quick as anyone is paced."""
+        return self._plan is not None and self._plan.limits.lowest >= QUICKEST_RATE
 
     def _go_on(self) -> Effects:
         self._stage, self._lost = Stage.PLAYING, False

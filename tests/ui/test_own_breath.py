@@ -1,10 +1,13 @@
 """The breath as one's own: measured, made up, or too slow."""
 
+import pytest
+
 from relaxapp.timing.cues import CueKind
 from relaxapp.timing.frames import frames
 from relaxapp.timing.plan import Plan
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.pattern import PatternScreen
+from relaxapp.ui.screens.practice import ANSWER_SECONDS
 from tests.ui.conftest import House, is_on, shown, until
 
 
@@ -53,6 +56,52 @@ async def test_too_slow_quickens_the_next_breath(house: House) -> None:
         before = plan_of(app)
         await pilot.press("t")
         assert max(in_breaths(plan_of(app))) < min(in_breaths(before))
+
+
+@pytest.mark.parametrize("big", [False, True])
+async def test_too_slow_is_answered_on_the_screen(house: House, big: bool) -> None:
+    app = house.started_before(big_letters=big).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 40
+        await until(pilot, lambda: "too slow for me" in shown(app))
+        await pilot.press("t")
+        assert "A little quicker from the next one on." in shown(app)
+        house.clock.seconds += ANSWER_SECONDS - 1
+        await pilot.pause(0.2)
+        assert "A little quicker" in shown(app), "long enough to read it"
+        house.clock.seconds += 2
+        await until(pilot, lambda: "too slow for me" in shown(app))
+
+
+async def test_too_slow_says_when_it_gets_no_quicker(house: House) -> None:
+    app = house.started_before(breath_rate=20).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        house.clock.seconds = 40
+        await until(pilot, lambda: "too slow for me" in shown(app))
+        await pilot.press("t")
+        assert "From the next one on, as quick as it gets." in shown(app)
+
+
+async def test_a_volume_is_told_long_enough_to_read_it_and_gives_way_to_the_next_key(house: House) -> None:
+    app = house.started_before(voice_volume=0.8, bed_volume=0.8).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        await pilot.press("plus")
+        house.clock.seconds += ANSWER_SECONDS - 1
+        await pilot.pause(0.2)
+        assert "Volume 90%" in shown(app)
+        await pilot.press("down")
+        assert "Background 80%" in shown(app)
+        await pilot.press("space")
+        assert "Paused. Space carries on." in shown(app)
 
 
 def plan_of(app: RelaxApp) -> Plan:

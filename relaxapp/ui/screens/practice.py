@@ -26,6 +26,8 @@ LOOKS_A_SECOND = 15
 VOLUME_STEP = 0.1
 TOLD_SECONDS = 15.0
 """How long it is said that there is no sound, or no voice; then the practice is left in peace."""
+ANSWER_SECONDS = 5.0
+"""How long it is said what a key has done."""
 
 
 def clock_words(seconds: float) -> str:
@@ -62,6 +64,8 @@ class PracticeScreen(AppScreen[None]):
         self._big = big
         self._shown: tuple[object, ...] = ()
         self._unheard, self._unkept = _Told(), _Told()
+        self._answer = ""
+        self._answer_until = 0.0
         self._over = False
 
     def compose(self) -> ComposeResult:
@@ -155,6 +159,8 @@ class PracticeScreen(AppScreen[None]):
             return _("There is no sound device. Space looks again. C carries on in words alone.")
         if view.lost:
             return _("The sound device went away. Space carries on, from the same words.")
+        if self._answer and self.relaxapp.services.monotonic() < self._answer_until:
+            return self._answer
         if view.stage is Stage.LINGERING:
             return _("The background plays on. Space ends it and goes on.")
         if view.stage is Stage.PAUSED:
@@ -201,8 +207,13 @@ class PracticeScreen(AppScreen[None]):
 
     def _do(self, effects: "Effects") -> None:
         self.practice.do(effects)
-        self._look()
+        self._say("")
         self.refresh_bindings()
+
+    def _say(self, answer: str) -> None:
+        """What a key has done, where nothing else shows it."""
+        self._answer, self._answer_until = answer, self.relaxapp.services.monotonic() + ANSWER_SECONDS
+        self._look()
 
     def hold(self) -> None:
         """Pause, if it plays."""
@@ -245,8 +256,16 @@ class PracticeScreen(AppScreen[None]):
         self._do(self.practice.conductor.skip_section())
 
     def action_too_slow(self) -> None:
-        """Quicker breaths, from the next one on."""
-        self._do(self.practice.conductor.too_slow())
+        """Quicker breaths, from the next one on. The answer names none: the word for them may be avoided."""
+        conductor = self.practice.conductor
+        effects = conductor.too_slow()
+        if effects:
+            self.practice.do(effects)
+            self._say(
+                _("From the next one on, as quick as it gets.")
+                if conductor.is_quickest
+                else _("A little quicker from the next one on.")
+            )
 
     def action_louder(self, step: int) -> None:
         """The voice, and the background with it."""
@@ -256,17 +275,14 @@ class PracticeScreen(AppScreen[None]):
             bed_volume=_within(settings.bed_volume + step * VOLUME_STEP),
             muted=False,
         )
-        self._tell_volume(_("Volume {percent}%"), self.relaxapp.settings.voice_volume)
+        self._say(_("Volume {percent}%").format(percent=round(self.relaxapp.settings.voice_volume * 100)))
 
     def action_bed(self, step: int) -> None:
         """The background alone."""
         self.relaxapp.change_anyway(
             bed_volume=_within(self.relaxapp.settings.bed_volume + step * VOLUME_STEP)
         )
-        self._tell_volume(_("Background {percent}%"), self.relaxapp.settings.bed_volume)
-
-    def _tell_volume(self, words: str, volume: float) -> None:
-        self.query_one("#said-plainly", Static).update(Content(words.format(percent=round(volume * 100))))
+        self._say(_("Background {percent}%").format(percent=round(self.relaxapp.settings.bed_volume * 100)))
 
     def action_big(self) -> None:
         """Big letters, or the shape again."""
