@@ -30,13 +30,19 @@ class PersonalQuestions:
         person: Callable[[], Person],
         keep: Callable[[str, str], None],
         lexicon: Lexicon,
+        *,
+        more: bool = False,
     ) -> None:
-        """`person`: as they are now; `keep`: keeps one answer by its name, an empty one takes it away."""
+        """`person`: as they are now; `keep`: keeps one answer by its name, an empty one takes it away.
+
+        `more`: whether the script has more questions than are asked now.
+        """
         self.script = script
         self._questions = questions
         self._person = person
         self._keep = keep
         self._lexicon = lexicon
+        self._more = more
         self._at = 0
 
     @property
@@ -50,9 +56,10 @@ class PersonalQuestions:
         return self._at + 1
 
     @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._questions)
+    def where(self) -> str:
+        """Which question it is of how many; where more are asked another time, these are so many for now."""
+        words = _("{number} of {of} for now") if self._more else _("{number} of {of}")
+        return words.format(number=self.number, of=len(self._questions))
 
     @property
     def question(self) -> Question:

@@ -55,8 +55,7 @@ def ask_personal(asked: PersonalQuestions, talk: Talk, hear: Hear) -> None:
 
 def _tell_question(asked: PersonalQuestions, talk: Talk) -> None:
     talk.tell("")
-    number = _("{number} of {of}").format(number=asked.number, of=asked.count)
-    talk.tell(f"{number}: {asked.question.text}")
+    talk.tell(f"{asked.where}: {asked.question.text}")
     for index, suggestion in enumerate(asked.suggestions, 1):
         talk.tell(f"  {index}  {suggestion}")
     if asked.answer:

@@ -39,6 +39,31 @@ async def test_own_words_are_shown_as_they_will_be_said_and_kept(house: House) -
     assert house.store.answers() == {"place": "my café {x}🐧."}
 
 
+async def test_a_few_questions_are_so_many_for_now_where_all_are_asked_another_time(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_the_questions(app, pilot)
+        assert "1 of 3 for now" in shown(app)
+        await pilot.press("right", "right", "right")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await pilot.press("p")
+        await until(pilot, is_on(app, "PersonalScreen"))
+        await until(pilot, lambda: "1 of 6" in shown(app))
+        assert "for now" not in shown(app)
+
+
+async def test_questions_that_are_all_asked_at_once_are_not_for_now(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("practise", "your-word")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await pilot.press("p")
+        await until(pilot, is_on(app, "PersonalScreen"))
+        await until(pilot, lambda: "1 of 2" in shown(app))
+        assert "for now" not in shown(app)
+
+
 async def test_a_sentence_is_heard_from_the_list_and_while_one_types(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -88,8 +88,7 @@ class PersonalScreen(AppScreen[None]):
         if asked.done:
             self.dismiss(None)
             return
-        number = _("{number} of {of}").format(number=asked.number, of=asked.count)
-        self.query_one("#personal-number", Static).update(Content(number))
+        self.query_one("#personal-number", Static).update(Content(asked.where))
         self.query_one("#personal-text", Static).update(Content(asked.question.text))
         answer, offered = asked.answer, asked.suggestions
         own = self.query_one("#own-words", Input)

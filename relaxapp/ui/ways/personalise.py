@@ -27,11 +27,13 @@ async def personalise(app: "RelaxApp", script: "Script") -> None:
     if not questions:
         return
     offer = f"questions:{script.id}"
+    asked = questions
     if offer not in app.settings.offers:
-        questions = questions[:FIRST_QUESTIONS]
+        asked = questions[:FIRST_QUESTIONS]
         app.offered(offer)
     heard: set[Say] = set()
-    personal = PersonalQuestions(script, questions, app.person, app.keep_answer, app.shelf.lexicon())
+    more = len(asked) < len(questions)
+    personal = PersonalQuestions(script, asked, app.person, app.keep_answer, app.shelf.lexicon(), more=more)
     screen = PersonalScreen(
         personal,
         lambda sentence: _hear(app, screen, sentence, heard),
