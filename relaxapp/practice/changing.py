@@ -9,10 +9,21 @@ from relaxapp.practice.labels import labels
 from relaxapp.practice.questions import Asked, OpenLine, Scale
 from relaxapp.translation import _
 
+READ_OUT = {
+    "obstacles": "obstacles_read_out",
+    "obstacle_words": "obstacles_read_out",
+    "own_way": "own_way_read_out",
+}
+"""The field that tells whether another may be read out in the group; what is not here never is."""
+
 
 def own_words() -> OpenLine:
     """What got in the way, in own words."""
-    return OpenLine("obstacle_words", _("What got in the way, in your own words?"), _("Or leave it empty."))
+    return OpenLine(
+        "obstacle_words",
+        _("What got in the way, in your own words?"),
+        _("Or leave it empty. It may be read out where what got in the way may be."),
+    )
 
 
 def changeable(entry: Entry) -> tuple[tuple[Asked, str], ...]:
@@ -34,16 +45,24 @@ def by_hand(entry: Entry) -> tuple[tuple[str, str], ...]:
 
 
 def value_in_words(entry: Entry, field: str) -> str:
-    """What a field holds, as a person reads it."""
+    """What a field holds, as a person reads it, and whether they marked that it may be read out."""
+    value = _value(entry, field)
+    if not value:
+        return "–"
+    read_out = field in READ_OUT and getattr(entry, READ_OUT[field])
+    return _("{words} (may be read out)").format(words=value) if read_out else value
+
+
+def _value(entry: Entry, field: str) -> str:
     value = getattr(entry, field)
     if field == "obstacles":
         known = labels().obstacles
-        return ", ".join(known[each] for each in entry.obstacles) or "–"
+        return ", ".join(known[each] for each in entry.obstacles)
     if field == "heard_seconds":
         return minutes(entry.minutes)
     if field == "technique":
         return entry.title or labels().techniques.get(entry.technique, "") or _("Something else")
-    return "–" if value in (None, "") else str(value)
+    return "" if value is None else str(value)
 
 
 def answers_of(entry: Entry) -> dict[str, object]:
@@ -67,8 +86,8 @@ def _names() -> dict[str, str]:
         "tension_after": _("Tension after"),
         "helpful": _("How helpful"),
         "obstacles": _("In the way"),
-        "obstacle_words": _("In my words"),
+        "obstacle_words": _("In the way, my words"),
         "own_way": _("My own way"),
         "side_effects": _("Not wanted"),
-        "note": _("Note for myself"),
+        "note": _("Private note"),
     }

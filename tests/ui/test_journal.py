@@ -14,7 +14,7 @@ from relaxapp.practice.book import Pair
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.widgets.before_after import rows
 from tests.made_month import TODAY, made_month, many
-from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, NOON, House, is_on, shown, until
 
 MONTH = made_month()
 
@@ -92,6 +92,34 @@ async def test_a_deleted_entry_that_stays_in_a_safety_copy_is_told_when_one_leav
         await pilot.press("escape")
         await until(pilot, is_on(app, "ReadingScreen"))
         assert "may still hold your words" in " ".join(shown(app).split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_an_entry_shows_what_may_be_read_out_and_which_note_is_private(
+    lived: House, size: tuple[int, int]
+) -> None:
+    told = Entry(
+        "told",
+        NOON + timedelta(days=1),
+        0,
+        obstacles=(Obstacle.TOO_TIRED,),
+        obstacle_words="drilling",
+        obstacles_read_out=True,
+        own_way="in the kitchen",
+        note="slept",
+    )
+    lived.store.add(told)
+    app = lived.app()
+    async with app.run_test(size=size) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left", "enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        await pilot.pause()
+        rows = [" ".join(row.split()) for row in shown(app).splitlines()]
+        assert "In the way too tired (may be read out)" in rows
+        assert "In the way, my words drilling (may be read out)" in rows
+        assert "My own way in the kitchen" in rows
+        assert "Private note slept" in rows
 
 
 async def test_words_are_found_and_esc_shows_all_again(lived: House) -> None:
