@@ -2,11 +2,14 @@
 
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import NoReturn
 
 import pytest
 
 from relaxapp.errors import SoundError
+from relaxapp.practice.pacing import PACING
+from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.room import RoomScreen
 from relaxapp.ui.screens.room_setup import RoomSetupScreen
 from tests.ui.conftest import House, is_on, shown, until
@@ -36,6 +39,30 @@ async def test_getting_ready_begins_at_its_title_with_the_lengths_in_sight(
         script = app.shelf.script(name)
         assert f"{script.lengths[-1]} minutes" in shown(app)
         assert script.title in shown(app)
+
+
+def ready_is_whole(app: HouseApp) -> bool:
+    """Whether all that getting ready tells is seen at once."""
+    return not app.screen.query_one("#ready").max_scroll_y and "F marks it as a favourite." in shown(app)
+
+
+async def test_getting_ready_for_any_practice_needs_no_scrolling(house: House) -> None:
+    for name in ("place", "sound", "word"):
+        house.store.set_answer(name, "a quiet beach")
+    app = house.started_before(muscle_question_asked=True).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        for script in app.shelf.scripts():
+            if script.id == PACING:
+                continue
+            app.go("practise", script.id)
+            await until(pilot, is_on(app, "ReadyScreen"))
+            await until(pilot, partial(ready_is_whole, app))
+            assert script.title in shown(app)
+            for minutes in script.lengths:
+                assert f" {minutes} minute" in shown(app)
+            await pilot.press("escape")
+            await until(pilot, is_on(app, "HomeScreen"))
 
 
 async def test_a_practice_says_to_the_end_why_nothing_is_heard(house: House) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -52,18 +52,22 @@ class ReadyScreen(AppScreen[int | None]):
             yield Static(Content(self.script.summary))
             yield Static(Content(" ".join(self.script.cautions)), id="cautions")
             yield Static(_("How long? Enter goes on."), id="how-long")
-            yield LineList(
-                *[
-                    Option(
-                        ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes),
-                        id=str(minutes),
-                    )
-                    for minutes in self.script.lengths
-                ],
-                id="lengths",
-            )
-            yield Static(id="bed")
-            yield Static(id="person", classes="quiet")
+            with Container(id="choices-of-it"):
+                yield LineList(
+                    *[
+                        Option(
+                            ngettext("{minutes} minute", "{minutes} minutes", minutes).format(
+                                minutes=minutes
+                            ),
+                            id=str(minutes),
+                        )
+                        for minutes in self.script.lengths
+                    ],
+                    id="lengths",
+                )
+                with Vertical(id="beside"):
+                    yield Static(id="bed")
+                    yield Static(id="person", classes="quiet")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -77,7 +81,7 @@ class ReadyScreen(AppScreen[int | None]):
         self.relaxapp.warm_up()
 
     def on_resize(self) -> None:
-        """Blank lines give way where the words need their room."""
+        """Where the words need the room, blank lines give way, and the rest stands beside the lengths."""
         self.remove_class("-crowded")
         self.call_after_refresh(self._fit)
 
@@ -106,13 +110,15 @@ class ReadyScreen(AppScreen[int | None]):
         )
         told = Promises(self.relaxapp.person(), self.relaxapp.shelf.lexicon()).told
         yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers, told)
-        own = _("O opens its text, for a version of your own.")
+        own = _("O opens its text, to change it.")
         favourite = (
             _("* A favourite. F takes the mark away.")
             if self.script.id in self.relaxapp.settings.favourites
             else _("F marks it as a favourite.")
         )
         self.query_one("#person", Static).update(Content(f"{yours}\n{own}\n{favourite}".strip()))
+        if not self.has_class("-crowded"):
+            self.call_after_refresh(self._fit)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
