@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from relaxapp.practice.questions import Asked, Choices
 from relaxapp.translation import _
@@ -21,6 +22,8 @@ class AskScreen(AppScreen[dict[str, object] | None]):
         Binding("enter", "go_on", _("Next"), priority=True),
         Binding("escape", "leave", _("Back, nothing kept")),
         Binding("up", "back", _("Question before")),
+        Binding("h", "help", _("Help")),
+        Binding("f1", "app.help", show=False),
     ]
 
     def __init__(self, questions: Sequence[Asked], answers: Mapping[str, object]) -> None:
@@ -45,7 +48,9 @@ class AskScreen(AppScreen[dict[str, object] | None]):
         return self._at
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Up goes back only where it doesn't move in a list."""
+        """Up goes back only where it doesn't move in a list; letters belong to a line while one types."""
+        if action == "help":
+            return not isinstance(self.focused, Input)
         return action != "back" or (self._at > 0 and not isinstance(self._questions[self._at], Choices))
 
     def _show(self) -> None:

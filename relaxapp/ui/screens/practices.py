@@ -220,10 +220,6 @@ class PracticesScreen(AppScreen[str | None]):
             self.at_hand = None if chosen == ANY_TIME else int(chosen)
             self._list_again()
 
-    def action_help(self) -> None:
-        """Help; while one types it is F1 alone."""
-        self.relaxapp.action_help()
-
     def action_leave(self) -> None:
         """Out of the line, then back, nothing chosen."""
         line = self.query_one("#sought", Input)

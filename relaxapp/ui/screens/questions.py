@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from relaxapp.practice.conductor import Conductor, Effects, Stage
 from relaxapp.practice.questions import Choices
@@ -25,6 +26,8 @@ class QuestionsScreen(AppScreen[bool]):
         Binding("escape", "skip_rest", _("Skip the rest")),
         Binding("shift+tab", "back", _("Back"), show=False),
         Binding("up", "back", _("Back")),
+        Binding("h", "help", _("Help")),
+        Binding("f1", "app.help", show=False),
     ]
 
     def __init__(self, conductor: Conductor, do: Callable[[Effects], None]) -> None:
@@ -57,6 +60,8 @@ class QuestionsScreen(AppScreen[bool]):
                 return self._stage is Stage.BEFORE
             case "skip_rest":
                 return self._stage is not Stage.BEFORE
+            case "help":
+                return not isinstance(self.focused, Input)
             case _:
                 return True
 
