@@ -8,6 +8,7 @@ from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.practice import PracticeScreen
 from tests.practice.losing_player import LosingPlayer
 from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.test_sizes import keys_fit
 
 
 async def test_the_first_start_asks_only_whether_the_sound_is_heard(house: House) -> None:
@@ -140,6 +141,22 @@ async def test_space_holds_the_practice_and_help_holds_it_too(house: House) -> N
         await until(pilot, is_on(app, "HelpScreen"))
         assert app.desk.player().paused
         assert "988" in shown(app)
+
+
+async def test_the_next_background_is_taken_by_a_key_that_means_nothing_else_nearby(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("practise", "paced-breathing")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await until(pilot, lambda: "Background: silence" in shown(app))
+        assert "N Background" in shown(app).splitlines()[-1]
+        assert keys_fit(app), shown(app)
+        await pilot.press("b", "left", "right")
+        assert "Background: silence" in shown(app), "B is for big words, and arrows skip questions"
+        await pilot.press("n")
+        assert "Background: silence" not in shown(app)
+        assert house.store.settings().bed != "none"
 
 
 async def test_big_words_are_one_key_away_and_stay(house: House) -> None:

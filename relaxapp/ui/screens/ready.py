@@ -30,7 +30,7 @@ class ReadyScreen(AppScreen[int | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Back")),
-        Binding("b", "next_bed", _("Background")),
+        Binding("n", "next_bed", _("Background")),
         Binding("p", "personal", _("Yours")),
         Binding("t", "tap", _("My breath")),
         Binding("w", "words", _("Read first")),
@@ -105,9 +105,7 @@ class ReadyScreen(AppScreen[int | None]):
 
     def _show(self) -> None:
         label = bed_label(self.bed)
-        self.query_one("#bed", Static).update(
-            Content(_("Background: {bed}   (B changes it)").format(bed=label))
-        )
+        self.query_one("#bed", Static).update(Content(_("Background: {bed}").format(bed=label)))
         told = Promises(self.relaxapp.person(), self.relaxapp.shelf.lexicon()).told
         yours = choices_in_words(self.script, self.relaxapp.settings, self.relaxapp.answers, told)
         own = _("O opens its text, to change it.")
