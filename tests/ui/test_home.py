@@ -102,6 +102,9 @@ async def test_what_was_told_of_the_group_is_marked_and_stays_until_it_is_told_a
         await pilot.press("p")
         await until(pilot, is_on(app, "ProgrammeScreen"))
         await pilot.press("g")
+        await pilot.pause()
+        assert is_on(app, "ProgrammeScreen")(), "G is for settling alone"
+        await pilot.press("w")
         await until(pilot, takes_keys(app, "GroupDayScreen"))
         chosen = app.screen.query_one(OptionList)
         assert chosen.highlighted == 2

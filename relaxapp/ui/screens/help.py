@@ -36,7 +36,8 @@ def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
             _("If a practice feels wrong"),
             _(
                 "Esc stops the sound at once. That is never a failure. Some people grow more tense at first; "
-                "open your eyes, feel your feet, look around. G plays a short settling for that. "
+                "open your eyes, feel your feet, look around. "
+                "After Esc, and on home, G plays a short settling for that. "
                 "If you see or hear things others don't, or lose touch with where you are, "
                 "talk with a clinician before you practise. Never practise while driving."
             ),
@@ -67,7 +68,8 @@ def help_paragraphs(country: str) -> tuple[tuple[str, str], ...]:
                 "Your practices, ratings and answers stay on this computer, in one file. "
                 "Nothing is sent anywhere. Others on this computer can't open it; "
                 "whoever uses the same login can. "
-                "In the journal, D deletes an entry and F forgets what you choose. "
+                "In the journal, D deletes an entry that is open, and F, at the four weeks, forgets "
+                "what you choose. "
                 "A note that you write for its own sake is let go by Down, and kept nowhere."
             ),
         ),

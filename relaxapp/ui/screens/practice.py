@@ -51,7 +51,7 @@ class PracticeScreen(AppScreen[None]):
         Binding("t", "too_slow", _("Too slow for me"), show=False),
         Binding("b", "big", _("Big")),
         Binding("h,f1", "app.help", _("Help")),
-        Binding("enter,f", "finish", _("Finished")),
+        Binding("enter", "finish", _("Finished")),
         Binding("escape", "finish", show=False),
         Binding("c", "carry_on", _("Carry on")),
         Binding("c", "without_sound", _("Carry on in words alone"), show=False),

@@ -24,7 +24,7 @@ class ProgrammeScreen(AppScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Back")),
-        Binding("g", "group_day", _("When we meet")),
+        Binding("w", "group_day", _("When we meet")),
         Binding("h,f1", "app.help", _("Help"), key_display="H"),
     ]
 
