@@ -2,17 +2,19 @@
 
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import NoReturn
 
 import pytest
 
 from relaxapp.errors import SoundError
+from relaxapp.practice.home import description
 from relaxapp.practice.pacing import PACING
 from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.room import RoomScreen
 from relaxapp.ui.screens.room_setup import RoomSetupScreen
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
 from tests.ui.test_lead import room_app
 
 NO_DEVICE = SoundError(
@@ -63,6 +65,27 @@ async def test_getting_ready_for_any_practice_needs_no_scrolling(house: House) -
                 assert f" {minutes} minute" in shown(app)
             await pilot.press("escape")
             await until(pilot, is_on(app, "HomeScreen"))
+
+
+async def test_home_tells_of_trouble_and_what_is_marked_side_by_side(house: House) -> None:
+    house.services = replace(house.services, open_player=no_player)
+    app = house.started_before(first_session=date(2026, 10, 27), offers=ALL_OFFERS).app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.desk.player()
+        app.screen.show_again()  # type: ignore[attr-defined]
+        await until(pilot, lambda: str(NO_DEVICE) in " ".join(shown(app).split()))
+        assert "Session 5 of 8" in shown(app)
+        for script in app.home().suggested():
+            await pilot.press("down")
+            told = description(script)
+            await until(pilot, partial(is_told, app, told))
+
+
+def is_told(app: HouseApp, words: str) -> bool:
+    """Whether words are seen to their end, and nothing scrolls."""
+    seen = " ".join(shown(app).split())
+    return " ".join(words.split()) in seen and str(NO_DEVICE) in seen and not app.screen.max_scroll_y
 
 
 async def test_a_practice_says_to_the_end_why_nothing_is_heard(house: House) -> None:

@@ -51,6 +51,15 @@ class HomeScreen(AppScreen[None]):
         practices.focus()
         self.call_after_refresh(self.relaxapp.read_shelf, self._open)
 
+    def on_resize(self) -> None:
+        """Blank lines give way where the words need their room."""
+        self.remove_class("-crowded")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.max_scroll_y > 0:
+            self.add_class("-crowded")
+
     def _open(self) -> None:
         self.show_choices()
         self.relaxapp.go("opening")
@@ -82,6 +91,7 @@ class HomeScreen(AppScreen[None]):
         practices.highlighted = min(marked or 0, practices.option_count - 1)
         self.query_one("#week", Static).update(Content(home.week_in_words()))
         self.query_one("#notice", Static).update(Content(home.notice()))
+        self.call_after_refresh(self._fit)
 
     @on(OptionList.OptionHighlighted)
     def _describe(self, event: OptionList.OptionHighlighted) -> None:
@@ -94,6 +104,7 @@ class HomeScreen(AppScreen[None]):
         name = event.option_id or ""
         told = words[name] if name in words else description(self.relaxapp.shelf.script(name))
         self.query_one("#summary", Static).update(Content(told))
+        self.call_after_refresh(self._fit)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
