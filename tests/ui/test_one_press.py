@@ -1,9 +1,10 @@
 """A double press of Enter or Esc doesn't pass over what the first brought up."""
 
 import pytest
+from textual.events import Key
 
 from relaxapp.ui.one_press import OnePress, Press
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, House, is_on, shown, until
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,33 @@ async def test_two_quick_presses_lead_one_step_on_and_one_step_back(
         assert is_on(app, "PracticeScreen")(), "the Esc that stopped it doesn't finish it"
         await pilot.press("enter")
         await until(pilot, is_on(app, "QuestionsScreen"))
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_a_key_pressed_again_before_a_slow_computer_has_left_a_screen_leaves_no_other(
+    house: House, key: str
+) -> None:
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("j")
+        await until(pilot, is_on(app, "JournalScreen"))
+        await pilot.press("n")
+        await until(pilot, lambda: "Write down" in shown(app))
+        for _press in range(4):
+            app.post_message(Key(key, None))
+        await pilot.pause(0.3)
+        names = [type(each).__name__ for each in app.screen_stack[1:]]
+        assert names[:2] == (["HomeScreen", "JournalScreen"] if key == "enter" else ["HomeScreen"])
+
+
+async def test_a_practice_chosen_again_before_a_slow_computer_shows_it_is_one_practice(house: House) -> None:
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("down")
+        for _press in range(2):
+            app.post_message(Key("enter", None))
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await pilot.pause(0.3)
+        assert [type(each).__name__ for each in app.screen_stack[1:]] == ["HomeScreen", "ReadyScreen"]

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
@@ -22,3 +23,9 @@ class HouseScreen(Screen[Result]):
             await super()._dispatch_message(message)
         except RelaxError as error:
             cast("HouseApp", self.app).notice(error)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Once: Textual would take away what lies on top instead, where a key was pressed again meanwhile."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return super().dismiss(result)
