@@ -159,6 +159,17 @@ async def test_the_next_background_is_taken_by_a_key_that_means_nothing_else_nea
         assert house.store.settings().bed != "none"
 
 
+async def test_a_single_question_is_not_counted(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: "Did anything get in the way?" in shown(app))
+        assert "1 of 1" not in shown(app)
+
+
 async def test_the_key_for_favourites_ends_no_practice(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(60, 20)) as pilot:

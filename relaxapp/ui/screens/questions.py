@@ -70,7 +70,7 @@ class QuestionsScreen(AppScreen[bool]):
         if view.stage is not self._stage or view.asked is None:
             self.dismiss(True)
             return
-        number = _("{number} of {of}").format(number=view.number, of=view.of)
+        number = _("{number} of {of}").format(number=view.number, of=view.of) if view.of > 1 else ""
         answers = {each.name: getattr(entry, each.name) for each in fields(entry)}
         self.query_one(QuestionBox).ask(view.asked, answers, number)
         self.refresh_bindings()
