@@ -34,3 +34,25 @@ async def test_a_key_that_does_nothing_yet_is_pale_and_a_click_on_it_does_nothin
         await pilot.click("KeyLine", offset=(2, 0))
         await until(pilot, takes_keys(app, "GroupDayScreen"))
         await until(pilot, lambda: not is_pale("Not now"))
+
+
+async def test_no_letter_is_named_while_it_would_be_typed(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        await pilot.press("j")
+        await until(pilot, is_on(app, "JournalScreen"))
+        await pilot.press("left")
+        await until(pilot, lambda: "/ Find" in shown(app))
+        await pilot.press("slash")
+        await until(pilot, lambda: "Words to look for" in shown(app))
+        await until(pilot, lambda: "H Help" not in shown(app))
+        assert "F1 Help" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "H Help" in shown(app))
+        await pilot.press("escape")
+        app.go("all_practices")
+        await until(pilot, lambda: "/ Find" in shown(app))
+        await pilot.press("slash")
+        await until(pilot, lambda: "Type words of it" in shown(app))
+        await until(pilot, lambda: "/ Find" not in shown(app))

@@ -30,7 +30,7 @@ class AreasScreen(AppScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "change", _("Change"), priority=True, key_display="Space"),
         Binding("escape,d", "leave", _("Done"), key_display="Esc"),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def compose(self) -> ComposeResult:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from relaxapp.practice.questions import Asked, Choices
 from relaxapp.translation import _
@@ -22,8 +21,7 @@ class AskScreen(AppScreen[dict[str, object] | None]):
         Binding("enter", "go_on", _("Next"), priority=True),
         Binding("escape", "leave", _("Back, nothing kept")),
         Binding("up", "back", _("Question before")),
-        Binding("h", "help", _("Help")),
-        Binding("f1", "app.help", show=False),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, questions: Sequence[Asked], answers: Mapping[str, object]) -> None:
@@ -48,9 +46,7 @@ class AskScreen(AppScreen[dict[str, object] | None]):
         return self._at
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Up goes back only where it doesn't move in a list; letters belong to a line while one types."""
-        if action == "help":
-            return not isinstance(self.focused, Input)
+        """Up goes back only where it doesn't move in a list."""
         return action != "back" or (self._at > 0 and not isinstance(self._questions[self._at], Choices))
 
     def _show(self) -> None:

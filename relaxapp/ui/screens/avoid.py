@@ -19,8 +19,7 @@ class AvoidScreen(AppScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Done")),
-        Binding("h", "help", _("Help")),
-        Binding("f1", "app.help", show=False),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("tab", "app.focus_next", _("Own words"), show=True),
     ]
 
@@ -43,10 +42,6 @@ class AvoidScreen(AppScreen[None]):
         self.query_one("#themes", TickList).show_lines(lines, chosen, go_on=_("This is right, go on"))
         self.query_one("#avoid-own", Input).value = ", ".join(each for each in chosen if each not in themes)
         self.query_one("#themes", TickList).focus()
-
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Letters belong to the line while one types."""
-        return action != "help" or not isinstance(self.focused, Input)
 
     @on(TickList.Ticked)
     @on(Input.Changed)

@@ -25,7 +25,7 @@ class BeforeKeepingScreen(AppScreen[str | None]):
         Binding("enter,k", "keep", _("Keep it"), key_display="Enter"),
         Binding("t", "title", _("Another title")),
         Binding("escape", "leave", _("Don't keep it")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(
@@ -76,5 +76,5 @@ class BeforeSharingScreen(BeforeKeepingScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,k", "keep", _("Write the file"), key_display="Enter"),
         Binding("escape", "leave", _("Back, nothing leaves")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]

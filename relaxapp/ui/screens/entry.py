@@ -28,7 +28,7 @@ class EntryScreen(AppScreen[str | None]):
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "delete", _("Delete this entry")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("escape", "leave", _("Back")),
     ]
 

@@ -26,7 +26,7 @@ class FolderScreen(AppScreen[Path | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "above", _("Folder above")),
         Binding("escape", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, title: str, words: str, start: Path, ending: str) -> None:

@@ -30,7 +30,7 @@ class GroupDayScreen(UnaskedScreen[tuple[int, int] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Not now")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, programme: "Programme", told: tuple[int, int] | None = None) -> None:

@@ -31,7 +31,7 @@ class HomeScreen(AppScreen[None]):
         Binding("l", "app.go('lead')", _("Lead a room"), show=False),
         Binding("g", "app.go('settle')", _("Settle"), show=False),
         Binding("s", "app.settings_screen", _("Settings")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("q", "app.leave", _("Leave")),
     ]
 

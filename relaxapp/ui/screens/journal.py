@@ -53,7 +53,7 @@ class JournalScreen(AppScreen[None]):
         Binding("slash", "find", _("Find"), key_display="/"),
         Binding("f", "forget", _("Forget")),
         Binding("u", "undo", _("Undo")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("escape,j", "leave", _("Back")),
     ]
 

@@ -105,7 +105,7 @@ class MoreScreen(AppScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,m", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, marked: str = "") -> None:

@@ -37,7 +37,7 @@ class PacingScreen(AppScreen[Quota | None]):
         Binding("right", "step(1)", _("More"), key_display="→"),
         Binding("enter", "begin", _("Begin"), show=False),
         Binding("escape", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, page: "Script", quota: Quota) -> None:

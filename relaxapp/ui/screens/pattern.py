@@ -26,7 +26,7 @@ class PatternScreen(AppScreen[None]):
         Binding("left", "step(-1)", _("Shorter"), key_display="←"),
         Binding("right", "step(1)", _("Longer"), key_display="→"),
         Binding("escape,enter", "leave", _("Done"), priority=True, key_display="Esc"),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def compose(self) -> ComposeResult:

@@ -38,7 +38,7 @@ class PersonalScreen(AppScreen[None]):
         Binding("tab", "hear", _("Hear it")),
         Binding("w", "read", _("Read all")),
         Binding("escape", "leave", _("Done")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(

@@ -46,8 +46,7 @@ class PracticesScreen(AppScreen[str | None]):
         Binding("slash,s", "find", _("Find"), key_display="/"),
         Binding("f", "favourite", _("Favourite")),
         Binding("t", "time", _("Time")),
-        Binding("h", "help", _("Help")),
-        Binding("f1", "app.help", show=False),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
     ]
@@ -180,9 +179,8 @@ class PracticesScreen(AppScreen[str | None]):
     # keys
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Letters belong to the line while one types; up and down move in the list all the same."""
-        typing = isinstance(self.focused, Input)
-        return typing if action == "move" else action == "leave" or not typing
+        """While one types, up and down move in the list all the same."""
+        return action != "move" or isinstance(self.focused, Input)
 
     def action_find(self) -> None:
         """A line for words."""

@@ -32,7 +32,7 @@ class PreviewScreen(AppScreen[Made | None]):
         Binding("p", "made('PRINT')", _("Open to print")),
         Binding("s", "made('SAVE')", _("Save")),
         Binding("escape", "leave", _("Choose again")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, sections: Iterable[tuple[str, tuple[str, ...]]], *, can_print: bool = True) -> None:

@@ -25,7 +25,7 @@ class ProgrammeScreen(AppScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Back")),
         Binding("w", "group_day", _("When we meet")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self, programme: "Programme", now: int | None) -> None:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from relaxapp.practice.conductor import Conductor, Effects, Stage
 from relaxapp.practice.questions import Choices
@@ -26,7 +25,7 @@ class QuestionsScreen(AppScreen[bool]):
         Binding("escape", "skip_rest", _("Skip the rest")),
         Binding("shift+tab", "back", _("Back"), show=False),
         Binding("up", "back", _("Back")),
-        Binding("h", "help", _("Help")),
+        Binding("h", "app.help", _("Help")),
         Binding("f1", "app.help", show=False),
     ]
 
@@ -60,8 +59,6 @@ class QuestionsScreen(AppScreen[bool]):
                 return self._stage is Stage.BEFORE
             case "skip_rest":
                 return self._stage is not Stage.BEFORE
-            case "help":
-                return not isinstance(self.focused, Input)
             case _:
                 return True
 

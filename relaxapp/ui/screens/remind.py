@@ -27,8 +27,7 @@ class RemindScreen(AppScreen[Reminders | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", _("Make the file"), priority=True),
         Binding("space", "none", _("Mark a day")),
-        Binding("h", "help", _("Help")),
-        Binding("f1", "app.help", show=False),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("tab", "app.focus_next", _("Next line")),
         Binding("escape", "leave", _("Back")),
     ]
@@ -55,8 +54,8 @@ class RemindScreen(AppScreen[Reminders | None]):
         self.query_one("#times").focus()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Space marks a day, and H is help, where the days are; elsewhere one types."""
-        return action not in ("none", "help") or isinstance(self.focused, TickList)
+        """Space marks a day where the days are."""
+        return action != "none" or isinstance(self.focused, TickList)
 
     @on(Input.Changed)
     @on(TickList.Ticked)

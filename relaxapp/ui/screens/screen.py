@@ -21,9 +21,5 @@ class AppScreen(HouseScreen[Result]):
         """Which of several things the screen shows, where a key leads from one to the next."""
         return None
 
-    def action_help(self) -> None:
-        """Help by its letter, on screens where one may type; F1 is there while one does."""
-        self.relaxapp.action_help()
-
     def show_again(self) -> None:
         """Show what was changed elsewhere meanwhile; screens that show settings do."""

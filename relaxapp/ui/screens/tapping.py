@@ -21,7 +21,7 @@ class TappingScreen(AppScreen[float | None]):
         Binding("space", "tap", _("A breath in begins")),
         Binding("enter", "keep", _("Keep it")),
         Binding("escape", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ class TickScreen(AppScreen[frozenset[str] | None]):
         Binding("enter", "done", _("Done"), priority=True),
         Binding("space", "none", _("Mark")),
         Binding("escape", "leave", _("Back")),
-        Binding("h,f1", "app.help", _("Help"), key_display="H"),
+        Binding("h,f1", "app.help", _("Help")),
     ]
 
     def __init__(

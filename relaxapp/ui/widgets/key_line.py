@@ -5,6 +5,7 @@ from typing import Any
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.keys import REPLACED_KEYS, key_to_character
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
@@ -29,9 +30,14 @@ class KeyLine(Static):
             return
         shown: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show:
+            if active.binding.show and not self._is_typed(active.binding.key):
                 shown.setdefault(active.binding.action, active)
         self.update(Content(" ").join(self._named(active) for active in shown.values()))
+
+    def _is_typed(self, key: str) -> bool:
+        """Whether a key belongs to the line in which one types."""
+        focused, character = self.screen.focused, key_to_character(REPLACED_KEYS.get(key, key))
+        return focused is not None and focused.check_consume_key(key, character)
 
     def _named(self, active: ActiveBinding) -> Content:
         key = f" {self.app.get_key_display(active.binding)} "
