@@ -57,3 +57,14 @@ async def test_help_is_one_key_away_from_a_rating(house: House) -> None:
         await until(pilot, is_on(app, "HelpScreen"))
         await pilot.press("escape")
         await until(pilot, lambda: "Enter keeps 7" in shown(app))
+
+
+async def test_help_is_one_key_away_from_the_page_for_the_group(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("share")
+        await until(pilot, is_on(app, "ShareScreen"))
+        await until(pilot, lambda: "H Help" in shown(app).splitlines()[-1])
+        await pilot.press("h")
+        await until(pilot, is_on(app, "HelpScreen"))

@@ -50,7 +50,7 @@ class ShareScreen(AppScreen[tuple[Choice, Wish] | None]):
         Binding("right", "days(1)", _("Days"), key_display="← →"),
         Binding("left", "days(-1)", show=False),
         Binding("tab", "app.focus_next", _("Name")),
-        Binding("f1", "app.help", _("Help"), show=False),
+        Binding("h,f1", "app.help", _("Help")),
         Binding("escape", "leave", _("Back")),
     ]
 
