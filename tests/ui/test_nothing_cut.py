@@ -98,6 +98,23 @@ async def test_a_practice_says_to_the_end_why_nothing_is_heard(house: House) -> 
         await until(pilot, lambda: str(NO_DEVICE) in " ".join(shown(app).split()))
 
 
+async def test_a_grounding_does_not_tell_again_that_nothing_is_heard(house: House) -> None:
+    house.services = replace(house.services, open_player=no_player)
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, is_on(app, "HomeScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PracticeScreen"))
+        await until(pilot, lambda: "No sound device" in shown(app))
+        house.clock.seconds += 20
+        await until(pilot, lambda: "No sound device" not in shown(app))
+        await pilot.press("escape", "g")
+        await until(pilot, lambda: "left" in shown(app) and "You stopped" not in shown(app))
+        house.clock.seconds += 1
+        await pilot.pause(0.3)
+        assert "No sound device" not in shown(app)
+
+
 async def test_setting_up_a_room_shows_its_title_and_all_it_has_to_tell(house: House) -> None:
     house.services = replace(house.services, stay_awake=lambda: nullcontext(False))
     app = room_app(house, "muscle-relaxation")

@@ -167,16 +167,14 @@ class PracticeScreen(AppScreen[None]):
             return _("Paused. Space carries on.")
         if view.stage is Stage.ASKING:
             return ""
-        trouble = self._trouble_to_tell(view)
+        trouble = self._trouble_to_tell()
         if trouble:
             return trouble
         return _("T: too slow for me") if self.practice.conductor.is_breathing else ""
 
-    def _trouble_to_tell(self, view: "View") -> str:
+    def _trouble_to_tell(self) -> str:
         """What is not heard, then what is not kept, each for as long as it takes to read it."""
-        if view.moment is None:
-            return ""
-        now = view.moment.elapsed
+        now = self.relaxapp.services.monotonic()
         unheard, unkept = self.practice.trouble, self.practice.unkept
         if self._unheard.seen(unheard, now):
             return str(unheard)
@@ -296,13 +294,13 @@ class _Told:
 
     def __init__(self) -> None:
         self._trouble: RelaxError | None = None
-        self._since = 0
+        self._since = 0.0
 
-    def seen(self, trouble: "RelaxError | None", frame: int) -> bool:
-        """Whether it is told at this frame: for a while, from when it arose."""
+    def seen(self, trouble: "RelaxError | None", now: float) -> bool:
+        """Whether it is told now, in seconds: for a while from when it arose; a grounding says it no more."""
         if trouble is not self._trouble:
-            self._trouble, self._since = trouble, frame
-        return trouble is not None and frame - self._since < TOLD_SECONDS * RATE
+            self._trouble, self._since = trouble, now
+        return trouble is not None and now - self._since < TOLD_SECONDS
 
 
 def _within(volume: float) -> float:
