@@ -49,6 +49,7 @@ class HomeScreen(AppScreen[None]):
         practices = self.query_one("#practices", OptionList)
         practices.highlighted = 0
         practices.focus()
+        self.watch(self, "virtual_size", self._fit, init=False)
         self.call_after_refresh(self.relaxapp.read_shelf, self._open)
 
     def on_resize(self) -> None:
@@ -91,7 +92,6 @@ class HomeScreen(AppScreen[None]):
         practices.highlighted = min(marked or 0, practices.option_count - 1)
         self.query_one("#week", Static).update(Content(home.week_in_words()))
         self.query_one("#notice", Static).update(Content(home.notice()))
-        self.call_after_refresh(self._fit)
 
     @on(OptionList.OptionHighlighted)
     def _describe(self, event: OptionList.OptionHighlighted) -> None:
@@ -104,7 +104,6 @@ class HomeScreen(AppScreen[None]):
         name = event.option_id or ""
         told = words[name] if name in words else description(self.relaxapp.shelf.script(name))
         self.query_one("#summary", Static).update(Content(told))
-        self.call_after_refresh(self._fit)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

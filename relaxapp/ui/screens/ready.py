@@ -77,6 +77,7 @@ class ReadyScreen(AppScreen[int | None]):
             self.script.lengths.index(self._minutes) if self._minutes in self.script.lengths else 0
         )
         lengths.focus(scroll_visible=False)
+        self.watch(self.query_one("#ready"), "virtual_size", self._fit, init=False)
         self._show()
         self.relaxapp.warm_up()
 
@@ -86,7 +87,8 @@ class ReadyScreen(AppScreen[int | None]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        self.set_class(self.query_one("#ready").max_scroll_y > 0, "-crowded")
+        if self.query_one("#ready").max_scroll_y > 0:
+            self.add_class("-crowded")
         self.call_after_refresh(self.query_one("#lengths").scroll_visible, animate=False)
 
     def on_screen_resume(self) -> None:
@@ -115,8 +117,6 @@ class ReadyScreen(AppScreen[int | None]):
             else _("F marks it as a favourite.")
         )
         self.query_one("#person", Static).update(Content(f"{yours}\n{own}\n{favourite}".strip()))
-        if not self.has_class("-crowded"):
-            self.call_after_refresh(self._fit)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
