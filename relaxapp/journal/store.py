@@ -9,7 +9,7 @@ once, and the system brings it to the disk within seconds: so a slow disk never 
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -272,8 +272,15 @@ class Store:
         self._overwrite()
 
     def _overwrite(self) -> None:
-        """Leave nothing of what was deleted in the log beside the file; a window that reads may delay it."""
+        """Leave nothing of what was deleted in the file, or in the log beside it.
+
+        What is deleted is overwritten where it stands; but where rows grew, SQLite moved them to other pages
+        and left their old bytes behind. So the file is written anew. Another window that works in it, or a
+        full disk, may delay that until the next deletion.
+        """
         with self._telling():
+            with suppress(sqlite3.OperationalError):
+                self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # settings
@@ -311,9 +318,7 @@ class Store:
                 db.execute(f"DELETE FROM {table}")
             db.execute("UPDATE member SET name = lower(hex(randomblob(16)))")
         self._seen_settings = None
-        with self._telling():
-            self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._overwrite()
 
     def check(self) -> None:
         """Read the whole file. Raises JournalError where it is damaged."""
@@ -362,8 +367,12 @@ class Store:
             raise troubles.told(self.path, error) from error
 
     def _prepare(self) -> None:
-        """Bring an open file to this version. Deleted words are overwritten from here on."""
+        """Bring an open file to this version. Deleted words are overwritten from here on.
+
+        What SQLite sets aside while it works, as when it writes the file anew, stays in memory.
+        """
         self._db.execute("PRAGMA secure_delete = ON")
+        self._db.execute("PRAGMA temp_store = MEMORY")
         self._check_version()
         self._write_ahead()
         if self._number("user_version") < len(MIGRATIONS):

@@ -1,5 +1,6 @@
 """What is kept is found again, in order, by the day it was lived on."""
 
+import random
 import tempfile
 import threading
 from collections.abc import Callable
@@ -338,3 +339,21 @@ def test_deleted_words_are_not_left_in_the_log_beside_the_file(tmp_path: Path) -
         left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
         assert b"words of the heart" not in left
         assert b"bench by the lake" not in left
+
+
+@pytest.mark.parametrize("seed", [6, 7, 8])
+def test_no_copy_of_forgotten_words_stays_where_entries_grew_and_moved(
+    store: Store, path: Path, made: Made, seed: int
+) -> None:
+    chance = random.Random(seed)
+    notes = (f"of the heart {'x' * chance.randint(5, 300)}" for _each in range(200))
+    entries = [made(id=f"{chance.getrandbits(128):032x}", note=note) for note in notes]
+    store.add(*entries)
+    for _each in range(300):
+        at = chance.randrange(len(entries))
+        entries[at] = replace(entries[at], own_way="y" * chance.randint(1, 700))
+        store.update(entries[at])
+    assert store.forget_notes() == 200
+    assert b"of the heart" not in _bytes_of(path)
+    assert store.entries() == tuple(replace(each, note="") for each in store.entries())
+    assert {each.id for each in store.entries()} == {each.id for each in entries}
