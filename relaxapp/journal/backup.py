@@ -31,6 +31,7 @@ from relaxapp.journal.unpacking import (
     MANIFEST,
     PRIVATE_CLIPS,
     VERSION,
+    is_safe,
     unpack,
 )
 from relaxapp.translation import _
@@ -84,11 +85,13 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
 
 
 def _pack(folder: Path, file: IO[bytes], made: datetime) -> int:
-    """All that is the person's own as a ZIP; how many files these are."""
+    """All that is the person's own as a ZIP; how many files these are. Raises FileError for strange names."""
+    names = list(_own_files(folder))
+    for each in names:
+        _check_name(folder, each)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
         archive.writestr(MANIFEST, json.dumps(head))
-        names = list(_own_files(folder))
         for each in names:
             _put(archive, folder, each)
     return len(names)
@@ -101,6 +104,21 @@ def _own_files(folder: Path) -> Iterator[Path]:
         for file in found:
             if file.is_file() and not file.is_symlink() and not file.name.endswith(_BESIDE_A_DATABASE):
                 yield file.relative_to(folder)
+
+
+def _check_name(folder: Path, name: Path) -> None:
+    """Raises FileError where no archive could hold the name, or a restore would refuse the whole backup."""
+    known = name.as_posix().encode(errors="backslashreplace").decode()
+    if known == name.as_posix() and is_safe(known):
+        return
+    raise FileError(
+        _("There is a file named {name}, which other computers can't keep; no backup was made.").format(
+            name=known
+        ),
+        _("Give it a name of letters and numbers, or move it elsewhere; it lies in {folder}.").format(
+            folder=folder
+        ),
+    )
 
 
 def _own_tops(folder: Path) -> list[Path]:

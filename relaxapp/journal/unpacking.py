@@ -56,7 +56,7 @@ def unpack(path: Path, folder: Path, most_bytes: int = MOST_BYTES, most_files: i
             _check_manifest(archive, path)
             members = [each for each in archive.infolist() if each.filename != MANIFEST]
             names = [each.filename for each in members]
-            if JOURNAL not in names or not all(map(_is_safe, names)) or not all(map(_is_ours, members)):
+            if JOURNAL not in names or not all(map(is_safe, names)) or not all(map(_is_ours, members)):
                 raise no_backup(path)
             total = sum(each.file_size for each in members)
             if total > most_bytes or len(members) > most_files:
@@ -111,8 +111,8 @@ def _is_ours(member: zipfile.ZipInfo) -> bool:
     return member.compress_type in _KINDS and not member.flag_bits & _ENCRYPTED
 
 
-def _is_safe(name: str) -> bool:
-    """Whether a name of the archive lies in the folder and is one that a backup writes."""
+def is_safe(name: str) -> bool:
+    """Whether a name of the archive lies in the folder, on any system, and is one that a backup writes."""
     parts = PurePosixPath(name).parts
     plain = not name.startswith("/") and not name.endswith("/") and "\\" not in name and ":" not in name
     return plain and bool(parts) and ".." not in parts and parts[0] not in LEFT_OUT and parts[0][0] != "."

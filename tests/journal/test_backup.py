@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import struct
+import sys
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -115,6 +116,18 @@ def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_p
     with pytest.raises(FileError):
         back_up(data, tmp_path, NOW)
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems let no such names be")
+@pytest.mark.parametrize("name", [b"warm: kitchen.md", b"back\\slash.md", b"caf\xe9.md"])
+def test_a_name_that_a_restore_would_refuse_is_told_before_there_is_a_backup(
+    data: Path, tmp_path: Path, name: bytes
+) -> None:
+    (data / "scripts" / os.fsdecode(name)).write_text("a page")
+    with pytest.raises(FileError, match="no backup was made") as told:
+        back_up(data, tmp_path / "b.zip", NOW)
+    assert str(told.value).encode()
+    assert not (tmp_path / "b.zip").exists()
 
 
 def test_a_copy_of_the_journal_that_can_not_be_made_is_no_backup(
