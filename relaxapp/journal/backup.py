@@ -98,12 +98,23 @@ def _pack(folder: Path, file: IO[bytes], made: datetime) -> int:
 
 
 def _own_files(folder: Path) -> Iterator[Path]:
-    """What a backup holds, as paths within `folder`, in the order of their names."""
+    """What a backup holds, as paths within `folder`; what lies behind a link is the person's own, too."""
     for top in _own_tops(folder):
-        found = sorted(top.rglob("*")) if top.is_dir() and not top.is_symlink() else [top]
-        for file in found:
-            if file.is_file() and not file.is_symlink() and not file.name.endswith(_BESIDE_A_DATABASE):
+        for file in _files_at(top, frozenset()):
+            if not file.name.endswith(_BESIDE_A_DATABASE):
                 yield file.relative_to(folder)
+
+
+def _files_at(path: Path, within: frozenset[Path]) -> Iterator[Path]:
+    """The file, or those in the folder, in the order of their names; `within`: where the way led through.
+
+    A link that leads back into a folder it lies in is passed over.
+    """
+    if path.is_file():
+        yield path
+    elif path.is_dir() and (real := path.resolve()) not in within:
+        for each in sorted(path.iterdir()):
+            yield from _files_at(each, within | {real})
 
 
 def _check_name(folder: Path, name: Path) -> None:

@@ -110,6 +110,24 @@ def test_a_backup_is_whole_while_a_practice_is_being_kept(data: Path, tmp_path: 
         assert found.entry(running.id) == running
 
 
+def test_what_lies_behind_a_link_is_in_the_backup_too(data: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in ("journal.db", "scripts", "voices/anna"):
+        (data / name).rename(elsewhere / Path(name).name)
+        (data / name).symlink_to(elsewhere / Path(name).name)
+    (data / "scripts" / "again").symlink_to(data / "scripts")
+    (data / "scripts" / "gone.md").symlink_to(tmp_path / "nowhere")
+    assert back_up(data, tmp_path / "b.zip", NOW) == 3
+    restore(tmp_path / "b.zip", tmp_path / "other", NOW)
+    assert kept_in(tmp_path / "other") == kept_in(data)
+    assert set(files_of(tmp_path / "other")) == {"scripts/mine.md", "voices/anna/voice.bin"}
+    kept = restore(tmp_path / "b.zip", data, NOW)
+    assert kept is not None
+    assert (elsewhere / "scripts" / "mine.md").exists()
+    assert not (data / "scripts").is_symlink()
+
+
 def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_path: Path) -> None:
     with pytest.raises(FileError):
         back_up(data, tmp_path / "none" / "b.zip", NOW)
