@@ -20,7 +20,7 @@ from typing import IO
 from relaxapp.durable import replace, to_disk, tree_to_disk
 from relaxapp.errors import FileError, JournalError
 from relaxapp.journal.file import check_header, is_open_elsewhere
-from relaxapp.journal.half_done import NEW, OLD, REPLACED, restoring
+from relaxapp.journal.half_done import NEW, OLD, REPLACED, WORK, restoring
 from relaxapp.journal.store import Store
 from relaxapp.journal.troubles import is_damage, open_elsewhere
 from relaxapp.journal.unpacking import (
@@ -139,11 +139,15 @@ def _own_tops(folder: Path) -> list[Path]:
 
 
 def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
-    """One file; of a database, a whole copy as it is at this moment, also while a program writes in it."""
+    """One file; of a database, a whole copy as it is at this moment, also while a program writes in it.
+
+    The copy lies in the program's folder: where other programs put theirs there may be less room, and what is
+    left there by a program that was killed is never found again.
+    """
     if name.suffix != ".db":
         archive.write(folder / name, name.as_posix())
         return
-    with tempfile.TemporaryDirectory() as work:
+    with tempfile.TemporaryDirectory(prefix=WORK, dir=folder) as work:
         aside = _beside(folder / name, Path(work) / "beside")
         copy = Path(work) / name.name
         try:

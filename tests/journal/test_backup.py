@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import struct
 import sys
+import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -126,6 +127,15 @@ def test_what_lies_behind_a_link_is_in_the_backup_too(data: Path, tmp_path: Path
     assert kept is not None
     assert (elsewhere / "scripts" / "mine.md").exists()
     assert not (data / "scripts").is_symlink()
+
+
+def test_no_copy_of_the_journal_is_made_outside_of_its_folder(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "shared"))
+    before = sorted(path.name for path in data.iterdir())
+    assert back_up(data, tmp_path / "b.zip", NOW) == 3
+    assert sorted(path.name for path in data.iterdir()) == before
 
 
 def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_path: Path) -> None:
