@@ -9,6 +9,7 @@ import click
 from relaxapp.commands.asked import group_before_today
 from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
+from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.commands.talking import tell
 from relaxapp.parts import services
 from relaxapp.translation import _, ngettext
@@ -101,6 +102,7 @@ def export(
     check_ending(output, f".{chosen}")
     if not may_write(output, replace=replace):
         return
+    stop_as_by_ctrl_c()
     if chosen == "pdf":
         from relaxapp.commands.page import write_page
 

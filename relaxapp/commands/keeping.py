@@ -8,6 +8,7 @@ import click
 from relaxapp import locations
 from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
+from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.commands.talking import is_there_anybody, printable
 from relaxapp.errors import RelaxError
 from relaxapp.translation import _, ngettext
@@ -31,6 +32,7 @@ def backup(output: Path, replace: bool) -> None:
     check_ending(output, ".zip")
     if not may_write(output, replace=replace):
         return
+    stop_as_by_ctrl_c()
     _open_store().close()
     count = back_up(locations.data_folder(), output, local_now())
     click.echo(
