@@ -7,7 +7,10 @@ ENDINGS = ("SIGHUP", "SIGTERM")
 
 
 def stop_as_by_ctrl_c() -> None:
-    """Let the end of the terminal or of the session stop this program as Ctrl-C does."""
+    """Let the end of the terminal or of the session stop this program as Ctrl-C does.
+
+    Where it was told to live on (nohup), it does.
+    """
     for name in ENDINGS:
-        if hasattr(signal, name):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
             signal.signal(getattr(signal, name), signal.default_int_handler)
