@@ -14,6 +14,8 @@ from relaxapp.translation import _
 APPLICATION_ID = 0x524C4C44
 """Written into the file ("RLLD"), so that a database of another program is never taken for the list."""
 VERSION = 1
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite may leave beside the file, with words of it, where a program is killed."""
 
 _TABLE = """
     CREATE TABLE exercises (
@@ -58,9 +60,10 @@ class LedLog:
             db.execute("DELETE FROM exercises WHERE id = ?", (exercise_id,))
 
     def delete_all(self) -> None:
-        """Delete the list, its file with it; harmless where there is none."""
+        """Delete the list, its file with it, and what a killed program left beside; harmless without one."""
         try:
-            self.path.unlink(missing_ok=True)
+            for file in (self.path, *(self.path.with_name(self.path.name + each) for each in _BESIDE)):
+                file.unlink(missing_ok=True)
         except OSError as error:
             raise self._unusable(error) from error
 

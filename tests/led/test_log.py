@@ -73,3 +73,14 @@ def test_what_is_no_list_is_left_alone(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(FileError, match=r"led\.db"):
         LedLog(path).keep(EIGHT)
     assert path.read_bytes() == before
+
+
+def test_what_a_killed_program_left_beside_the_list_goes_with_it(tmp_path: Path) -> None:
+    log = LedLog(tmp_path / "led.db")
+    log.keep(EIGHT)
+    (tmp_path / "led.db-journal").write_text("a word about somebody")
+    log.delete_all()
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "led.db-journal").write_text("a word about somebody")
+    log.delete_all()
+    assert list(tmp_path.iterdir()) == []
