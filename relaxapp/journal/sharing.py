@@ -38,17 +38,25 @@ class Field(StrEnum):
 
 ENTRY_FIELDS: Mapping[Field, tuple[str, ...]] = {
     Field.PRACTICES: ("practice", "title", "technique", "variation_of"),
-    Field.RATINGS: ("pain_before", "tension_before", "pain_after", "tension_after", "helpful"),
+    Field.RATINGS: (
+        *("pain_before", "tension_before", "pain_after", "tension_after", "helpful"),
+        "ratings_due",
+    ),
     Field.OBSTACLES: ("obstacles", "obstacle_words", "obstacles_read_out"),
     Field.OWN_WAYS: ("own_way", "own_way_read_out"),
     Field.UNWANTED: ("side_effects",),
-    Field.EARLY_STOPS: ("ended",),
+    Field.EARLY_STOPS: ("ended", "planned_seconds"),
     Field.NOTES: ("note",),
 }
-"""The fields of `Entry` that each choice covers; the others are always shared."""
+"""The fields of `Entry` that each choice covers; the others are always shared.
+
+The length asked for goes with how a practice ended: beside the length heard, the one tells the other.
+"""
 
 GROUP_FIELDS = frozenset({Field.PRACTICES, Field.OBSTACLES, Field.OWN_WAYS, Field.QUESTIONS})
 """All that the sheet of the group is made of."""
+NOT_FOR_GROUP = frozenset({"entered_later"})
+"""What is shared whenever anything is, and the sheet of the group has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ class Sharing:
 
     def shares(self, name: str) -> bool:
         """Whether a field of `Entry` is shared."""
+        if self.group_sheet and name in NOT_FOR_GROUP:
+            return False
         return all(field in self.fields for field, names in ENTRY_FIELDS.items() if name in names)
 
     def of(self, entry: Entry) -> Entry:

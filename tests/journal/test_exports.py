@@ -147,7 +147,20 @@ def test_for_the_group_only_what_may_be_read_out_is_in_words(store: Store) -> No
     assert [each["text"] for each in document["questions"]] == [QUESTION.text]
     assert document["pegs"] == []
     assert document["group_sheet"] is True
-    assert not {"pain_before", "note", "side_effects", "ended"} & set(document["entries"][0])
+    assert set(document["entries"][0]) == {
+        *("id", "started", "offset_minutes", "kind", "practice", "title", "technique", "variation_of"),
+        *("heard_seconds", "obstacles", "obstacle_words", "obstacles_read_out"),
+        *("own_way", "own_way_read_out"),
+    }
+
+
+def test_nothing_tells_how_a_practice_ended_or_that_ratings_are_due_where_that_is_kept_back() -> None:
+    stopped = replace(ENTRY, planned_seconds=1200, heard_seconds=130, ended=Ended.STOPPED, ratings_due=True)
+    sharing = Sharing(frozenset(Field) - {Field.EARLY_STOPS, Field.RATINGS})
+    [entry] = json.loads(as_json.document(gathered(stopped, sharing=sharing)))["entries"]
+    assert not {"ended", "planned_seconds", "ratings_due"} & set(entry)
+    assert "Planned seconds" not in "".join(as_csv.rows([stopped], sharing.fields))
+    assert entry["heard_seconds"] == 130
 
 
 def test_an_export_has_its_own_name_and_that_of_its_journal(store: Store) -> None:

@@ -139,7 +139,7 @@ def test_where_nothing_can_be_used_it_says_what_members_do(tmp_path: Path) -> No
 
 
 def test_memory_does_not_grow_with_the_number_of_files(tmp_path: Path) -> None:
-    entries = [entry for seed in range(40) for entry in made_month(seed).entries]
+    entries = [entry for seed in range(60) for entry in made_month(seed).entries]
 
     def peak(files: int) -> int:
         folder = tmp_path / str(files)

@@ -62,7 +62,7 @@ def _columns() -> tuple[tuple[str, Field | None, str], ...]:
         ("title", Field.PRACTICES, _("Practice")),
         ("technique", Field.PRACTICES, _("Technique")),
         ("variation_of", Field.PRACTICES, _("Variation of")),
-        ("planned_seconds", None, _("Planned seconds")),
+        ("planned_seconds", Field.EARLY_STOPS, _("Planned seconds")),
         ("heard_seconds", None, _("Heard seconds")),
         ("ended", Field.EARLY_STOPS, _("Ended")),
         ("pain_before", Field.RATINGS, _("Pain before")),
