@@ -216,9 +216,9 @@ class Store:
         within, values = condition(since, until)
         return self._select(f"{_SELECT} WHERE {within} ORDER BY started", *values)
 
-    def practised_days(self, since: date) -> int:
-        """On how many local days from `since` on something was practised, counted without reading it."""
-        within, values = condition(since, None)
+    def practised_days(self, since: date, until: date | None = None) -> int:
+        """On how many local days of a range something was practised, counted without reading it."""
+        within, values = condition(since, until)
         query = f"SELECT COUNT(DISTINCT day) FROM entries WHERE {within} AND kind != ?"
         with self._telling():
             return int(self._db.execute(query, (*values, Kind.NO_PRACTICE.value)).fetchone()[0])

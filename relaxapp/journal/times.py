@@ -62,7 +62,12 @@ def noon_of(lived: Lived) -> datetime:
     return datetime.combine(local_day(lived), NOON, _zone(lived.offset_minutes)).astimezone(UTC)
 
 
+def latest_day(today: date) -> date:
+    """The latest day that can have been lived: tomorrow, further east. Later ones tell of a wrong clock."""
+    return today + timedelta(days=1)
+
+
 def last_day(today: date, newest: date | None) -> date:
     """The last day of a look back: today, or tomorrow for whoever practised there and flew back west."""
-    tomorrow = today + timedelta(days=1)
+    tomorrow = latest_day(today)
     return tomorrow if newest == tomorrow else today

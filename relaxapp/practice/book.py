@@ -11,7 +11,7 @@ from relaxapp.journal.figures import BeforeAfter, Day, Summary
 from relaxapp.journal.settings import Settings
 from relaxapp.journal.store import Store
 from relaxapp.journal.summary import GRID_DAYS, day_grid, summarise
-from relaxapp.journal.times import local_day, local_time
+from relaxapp.journal.times import latest_day, local_day, local_time
 from relaxapp.practice.labels import labels
 from relaxapp.practice.week import last_group
 from relaxapp.translation import _, ngettext
@@ -68,7 +68,7 @@ class Book:
     def look_back(self) -> LookBack:
         """The last four weeks, as they are kept now."""
         first = self.today - timedelta(days=GRID_DAYS - 1)
-        entries = tuple(self._store.each(since=first))
+        entries = tuple(self._store.each(first, latest_day(self.today)))
         summary = summarise(entries)
         return LookBack(
             days=day_grid(entries, self.today),

@@ -8,7 +8,7 @@ from relaxapp.journal.export.group_page import GroupPage, Kept, group_page
 from relaxapp.journal.figures import Told
 from relaxapp.journal.sharing import Field, Sharing
 from relaxapp.journal.store import Store
-from relaxapp.journal.times import last_day, local_day
+from relaxapp.journal.times import last_day, latest_day, local_day
 from relaxapp.practice.labels import labels
 from relaxapp.translation import _
 
@@ -59,9 +59,10 @@ def ranges(group: date | None, today: date) -> tuple[Range, ...]:
 
 def page(store: Store, first: date | None, today: date, sharing: Sharing, name: str = "") -> GroupPage:
     """The page from a day to today."""
-    newest = store.entries(limit=1)
+    until = latest_day(today)
+    newest = store.entries(until=until, limit=1)
     last = last_day(today, local_day(newest[0]) if newest else None)
-    kept = Kept(first, last, store.each(since=first), store.pegs(since=first), store.questions(since=first))
+    kept = Kept(first, last, store.each(first, last), store.pegs(first, until), store.questions(first, until))
     return group_page(kept, sharing, labels(), name)
 
 

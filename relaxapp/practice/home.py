@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.settings import Settings
+from relaxapp.journal.times import latest_day
 from relaxapp.practice.services import Services
 from relaxapp.practice.shelf import Shelf
 from relaxapp.translation import _, ngettext
@@ -90,7 +91,7 @@ class Home:
         """Where the person wants it: that the week in three questions was not answered yet."""
         today = self.services.now().date()
         since = today - timedelta(days=DAYS_WITHOUT_GROUP - 1)
-        if not self.settings.weekly_peg or self.services.store.pegs(since=since):
+        if not self.settings.weekly_peg or self.services.store.pegs(since, latest_day(today)):
             return ""
         return _("The week in three questions is in the journal: J, then N.")
 
@@ -100,7 +101,8 @@ class Home:
 
         settings, today = self.settings, self.services.now().date()
         group = last_group(self.shelf.programme(), settings.first_session, settings.group_weekday, today)
-        days = self.services.store.practised_days(group or today - timedelta(days=DAYS_WITHOUT_GROUP - 1))
+        since = group or today - timedelta(days=DAYS_WITHOUT_GROUP - 1)
+        days = self.services.store.practised_days(since, latest_day(today))
         if group is not None:
             words = ngettext(
                 "Practised on {days} day since your last group.",

@@ -12,7 +12,7 @@ from relaxapp.journal.peg import Peg
 from relaxapp.journal.rows import Shareable
 from relaxapp.journal.sharing import EVERYTHING, Field, Sharing
 from relaxapp.journal.store import Store
-from relaxapp.journal.times import noon_of
+from relaxapp.journal.times import latest_day, noon_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,19 @@ class Gathered:
 
 
 def gather(store: Store, sharing: Sharing, made: datetime, since: date | None = None) -> Gathered:
-    """All that was kept since a day, read from the journal as it is written out."""
+    """All that was kept since a day, read from the journal as it is written out.
+
+    The sheet of a group is told nothing of days to come, which a clock that was wrong may have stamped.
+    """
     of_group = sharing.group_sheet
+    until = latest_day(made.date()) if of_group else None
     return Gathered(
-        store.each(since),
+        store.each(since, until),
         made,
-        pegs=store.pegs(since)[::-1] if Field.PEG in sharing.fields else (),
+        pegs=store.pegs(since, until)[::-1] if Field.PEG in sharing.fields else (),
         questions=tuple(
             replace(each, started=noon_of(each)) if of_group else each
-            for each in store.questions(since)[::-1]
+            for each in store.questions(since, until)[::-1]
             if Field.QUESTIONS in sharing.fields and (each.read_out or not of_group)
         ),
         sharing=sharing,
