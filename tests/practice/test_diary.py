@@ -34,6 +34,14 @@ def test_every_question_is_on_the_one_sheet_in_its_own_words(paper: Paper, tmp_p
                 assert text in words
 
 
+def test_what_got_in_the_way_is_read_in_the_order_of_its_numbers(tmp_path: Path) -> None:
+    write(tmp_path / "diary.pdf", Paper.A4)
+    words = words_of(tmp_path / "diary.pdf")
+    [asked] = [each for each in questions.after(asleep=False) if isinstance(each, Choices)]
+    places = [words.index(f"{number} {each}") for number, (_o, each) in enumerate(asked.options, 1)]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(("first", "days"), [(0, ["Monday", "Sunday"]), (3, ["Thursday", "Wednesday"])])
 def test_the_week_may_begin_with_the_day_of_the_group(first: int, days: list[str]) -> None:
     named = values(first)["days"]
