@@ -19,7 +19,7 @@ from relaxapp.journal.export.bars import bars
 from relaxapp.journal.export.group_page import GroupPage, Kept, group_page, in_plain_words
 from relaxapp.journal.sharing import EVERYTHING, Field, Sharing
 from relaxapp.journal.times import local_day
-from relaxapp.paper.press import how_many
+from relaxapp.paper.press import how_many, press
 from relaxapp.paper.sizes import Paper
 from relaxapp.practice.labels import labels
 from tests.made_month import LAST_GROUP, TODAY, Month, made_month
@@ -153,6 +153,31 @@ def test_a_month_fits_one_sheet_and_is_read_from_it(paper: Paper, first: date | 
     assert "What I did not want" in words
     assert page.practised.heading in words
     assert page.practised.lines[0].words in words
+
+
+@pytest.mark.parametrize("days", [14, 28, 91, 98, 400])
+def test_what_stands_under_the_bars_is_crossed_by_nothing(days: int) -> None:
+    """No label of a bar reaches the line that the bars stand on."""
+    page = page_of(made_month(4), Sharing(frozenset()), first=TODAY - timedelta(days=days - 1))
+    pdf = press(as_pdf.TEMPLATE, as_pdf.values(page, 12), Paper.A4)
+    [sheet] = PdfReader(io.BytesIO(pdf)).pages
+    shown = {word for bar in page.practised.bars for word in (bar.label, *bar.label.split())}
+    lines: list[float] = []
+    words: list[float] = []
+
+    def drawn(operator: bytes, operands: list[float], at: list[float], _text: list[float]) -> None:
+        if operator == b"l" and at[0] * float(operands[0]) > 200:
+            lines.append(at[3] * float(operands[1]) + at[5])
+
+    def said(text: str, at: list[float], within: list[float], *_font: object) -> None:
+        if text.strip() in shown:
+            words.append(at[3] * within[5] + at[5])
+
+    sheet.extract_text(visitor_operand_before=drawn, visitor_text=said)
+    axis = min(lines)
+    under = [word for word in words if word < axis + 3]
+    assert len(under) >= len(page.practised.bars)
+    assert max(under) < axis - 7  # the letters are 8.5 points high
 
 
 def test_what_does_not_fit_is_shortened_and_the_page_says_so(made: Make) -> None:
