@@ -14,6 +14,7 @@ from relaxapp.paper import press as press_file
 from relaxapp.paper.press import how_many, pictures, press, save
 from relaxapp.paper.printable import LONGEST_WORD, printable
 from relaxapp.paper.sizes import Paper, paper_of
+from tests.ui.test_themes import contrast
 
 MARKUP = (
     '#panic("no") *bold* _slanted_ $x$ "quoted" @someone <here> // not a comment \\ `code` = no heading - [x]'
@@ -120,3 +121,22 @@ def test_templates_hold_no_words() -> None:
     for template in press_file.ROOM.glob("*.typ"):
         code = "\n".join(line.partition("//")[0] for line in template.read_text("utf-8").splitlines())
         assert not re.search(r"\[[^\]#]*[A-Za-z]{3,}\s+[A-Za-z]{3,}", code), template.name
+
+
+def test_all_words_stand_out_from_the_paper_and_from_its_tint() -> None:
+    common = (press_file.ROOM / "common.typ").read_text("utf-8")
+    ink, quiet = (colour_of(common, rf"#let {name} = luma\((\d+)%\)") for name in ("ink", "quiet"))
+    mark = colour_of(common, r'#let mark = .*rgb\("(#\w{6})"\)')
+    mark_in_grey = colour_of(common, r"#let mark = if grey { luma\((\d+)%\)")
+    tint = colour_of(common, r'#let tint = .*rgb\("(#\w{6})"\)')
+    tint_in_grey = colour_of(common, r"#let tint = if grey { luma\((\d+)%\)")
+    for words in (ink, quiet, mark, mark_in_grey):
+        for ground in ("#ffffff", tint, tint_in_grey):
+            assert contrast(words, ground) >= 7, (words, ground)
+
+
+def colour_of(template: str, pattern: str) -> str:
+    """A colour of a template as #rrggbb."""
+    found = re.search(pattern, template)
+    assert found is not None
+    return found[1] if found[1].startswith("#") else "#" + 3 * f"{round(2.55 * int(found[1])):02x}"
