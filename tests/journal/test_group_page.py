@@ -180,6 +180,21 @@ def test_what_stands_under_the_bars_is_crossed_by_nothing(days: int) -> None:
     assert max(under) < axis - 7  # the letters are 8.5 points high
 
 
+@pytest.mark.parametrize("size", [10, 12])
+def test_every_sentence_is_ten_points_high_at_least(size: float) -> None:
+    page = page_of(made_month(4))
+    pdf = press(as_pdf.TEMPLATE, as_pdf.values(page, size), Paper.A4)
+    found: list[tuple[float, str]] = []
+
+    def said(text: str, at: list[float], within: list[float], _font: object, high: float) -> None:
+        if " " in text.strip():
+            found.append((abs(at[3] * within[3] * high), text))
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=said)
+    assert any("not a medical record" in text for _high, text in found)
+    assert min(found)[0] >= 9.99, min(found)
+
+
 def test_what_does_not_fit_is_shortened_and_the_page_says_so(made: Make) -> None:
     chance = random.Random(1)
     entries = [
