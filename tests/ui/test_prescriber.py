@@ -1,11 +1,16 @@
 """Lines for the one who prescribes, by keys alone: written, changed, taken away, printed."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from relaxapp import locations
+from relaxapp.journal import by_hand
+from relaxapp.journal.backup import keep
+from relaxapp.journal.prescriber_line import Topic
 from relaxapp.paper import viewer
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import NOON, House, is_on, shown, until
 from tests.ui.test_sizes import cut_off, keys_fit
 
 
@@ -36,6 +41,29 @@ async def test_a_line_is_written_and_one_that_is_emptied_goes_away(house: House)
         await pilot.press("escape")
         await until(pilot, is_on(app, "HomeScreen"))
     assert house.store.prescriber_lines() == ()
+
+
+async def test_a_line_that_is_emptied_goes_from_safety_copies_and_printed_pages_too(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "data_folder", lambda: house.folder)
+    house.store.add(by_hand.prescriber_line(NOON, Topic.ALSO_TAKEN, "drops"))
+    copy = keep(house.folder, NOON)
+    (house.folder / "pages").mkdir()
+    (house.folder / "pages" / "to-ask.pdf").write_text("drops")
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("prescriber")
+        await until(pilot, lambda: "drops" in shown(app))
+        await pilot.press("end", "up", "enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        await pilot.press(*["backspace"] * 5, "enter")
+        await until(pilot, lambda: "Nothing is gathered yet." in shown(app))
+    assert list((house.folder / "pages").iterdir()) == []
+    assert copy is not None
+    with zipfile.ZipFile(copy) as archive:
+        assert b"drops" not in archive.read("journal.db")
 
 
 async def test_the_page_is_looked_at_before_it_is_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

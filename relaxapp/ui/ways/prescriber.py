@@ -22,8 +22,10 @@ from relaxapp.practice.questions import OpenLine
 from relaxapp.translation import _
 from relaxapp.ui.screens.choose import ChooseScreen
 from relaxapp.ui.screens.preview import Made, PreviewScreen
+from relaxapp.ui.screens.reading import ReadingScreen
 from relaxapp.ui.screens.tick import TickScreen
 from relaxapp.ui.ways.ask_and_keep import ask_and_keep
+from relaxapp.ui.ways.forget import elsewhere
 from relaxapp.ui.ways.page_made import page_made
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ async def _write(app: "RelaxApp", topic: Topic) -> None:
 
 
 async def _change(app: "RelaxApp", before: PrescriberLine) -> None:
-    """An emptied line goes away."""
+    """An emptied line goes away, wherever it is kept."""
 
     def keep(text: str) -> None:
         if text:
@@ -93,6 +95,10 @@ async def _change(app: "RelaxApp", before: PrescriberLine) -> None:
             app.services.store.delete(before.id)
 
     await _text(app, before.topic, before.text, keep)
+    if not app.services.store.holds(before.id):
+        left = await elsewhere(lambda copy: copy.delete(before.id))
+        if left:
+            await app.push_screen_wait(ReadingScreen(_("For the person who prescribes"), left))
 
 
 async def _print(app: "RelaxApp", lines: tuple[Gathered, ...]) -> None:
