@@ -86,6 +86,7 @@ def forget(everything: bool, notes: bool, last: bool, led: bool, yes: bool) -> N
 
 def _forget_everything(*, yes: bool) -> None:
     from relaxapp.journal.forgetting import forget_everything
+    from relaxapp.practice.forget_elsewhere import led_stays
 
     data, cache = locations.data_folder(), locations.cache_folder()
     asked = _(
@@ -100,10 +101,8 @@ def _forget_everything(*, yes: bool) -> None:
         click.echo(
             _("All of it is gone. These folders were deleted: {data}, {cache}").format(data=data, cache=cache)
         )
-        if locations.led_log().exists():
-            click.echo(
-                _("The list of exercises that you led is kept apart: relaxapp forget --led deletes it.")
-            )
+        if stays := led_stays():
+            click.echo(stays)
 
 
 def _forget_led(*, yes: bool) -> None:

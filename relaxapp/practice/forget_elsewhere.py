@@ -7,6 +7,7 @@ from relaxapp import locations
 from relaxapp.journal.safety_copies import copies_told, forget_in_copies
 from relaxapp.journal.store import Store
 from relaxapp.paper.printed import delete_printed, printed_told
+from relaxapp.translation import _
 
 
 def forget_elsewhere(
@@ -19,3 +20,10 @@ def forget_elsewhere(
     pages = printed_told(delete_printed(locations.pages()))
     copies = copies_told(forget_in_copies(locations.data_folder(), forget, beside))
     return "\n\n".join(told for told in (copies, pages) if told)
+
+
+def led_stays() -> str:
+    """A sentence for whoever leads rooms and forgets everything; empty for all others."""
+    if not locations.led_log().exists():
+        return ""
+    return _("The list of exercises that you led is kept apart: relaxapp forget --led deletes it.")

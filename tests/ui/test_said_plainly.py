@@ -121,10 +121,16 @@ async def test_a_safety_copy_that_can_not_be_changed_is_named(
 
 
 async def test_everything_is_forgotten_and_the_program_ends(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    house: House,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    apart = tmp_path_factory.mktemp("apart")
+    (apart / "led.db").touch()
+    monkeypatch.setattr(locations, "led_log", lambda: apart / "led.db")
     monkeypatch.setattr(locations, "data_folder", lambda: house.folder)
-    monkeypatch.setattr(locations, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(locations, "cache_folder", lambda: apart / "cache")
     app = house.started_before().app()
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
@@ -135,3 +141,4 @@ async def test_everything_is_forgotten_and_the_program_ends(
         await pilot.press("down", "enter")
         await until(pilot, lambda: not house.folder.exists())
     assert app.return_code == 0
+    assert "relaxapp forget --led" in capsys.readouterr().err

@@ -85,6 +85,7 @@ async def _meant(app: "RelaxApp", what: str, goes: str) -> bool:
 def _everything(app: "RelaxApp") -> None:
     """The program ends with it, since nothing is left to stand on."""
     from relaxapp.journal.forgetting import forget_everything
+    from relaxapp.practice.forget_elsewhere import led_stays
 
     app.close()
     app.services.store.close()
@@ -93,4 +94,5 @@ def _everything(app: "RelaxApp") -> None:
     except RelaxError as error:
         app.exit(return_code=1, message=str(error))
     else:
-        app.exit(message=_("All of it is gone. Files that you saved or exported elsewhere stay."))
+        gone = _("All of it is gone. Files that you saved or exported elsewhere stay.")
+        app.exit(message=f"{gone}\n{led_stays()}".rstrip())
