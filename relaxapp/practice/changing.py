@@ -6,7 +6,7 @@ from relaxapp.journal.entry import Entry, Kind
 from relaxapp.journal.in_words import minutes
 from relaxapp.practice import questions
 from relaxapp.practice.labels import labels
-from relaxapp.practice.questions import Asked, OpenLine, Scale
+from relaxapp.practice.questions import Asked, Choices, OpenLine, Scale
 from relaxapp.translation import _
 
 READ_OUT = {
@@ -18,17 +18,23 @@ READ_OUT = {
 
 
 def own_words() -> OpenLine:
-    """What got in the way, in own words."""
+    """What got in the way, in own words; what may be read out of the one may be of the other."""
     return OpenLine(
         "obstacle_words",
         _("What got in the way, in your own words?"),
-        _("Or leave it empty. It may be read out where what got in the way may be."),
+        _("Or leave it empty. The mark is for these words and for the lines marked before."),
+        "obstacles_read_out",
+        same_mark=True,
     )
 
 
 def changeable(entry: Entry) -> tuple[tuple[Asked, str], ...]:
     """Each question whose answer can be changed, with its label, in the order they are listed."""
     asked = {each.field: each for each in (*questions.before(), *questions.after(asleep=False), own_words())}
+    asked = {
+        name: replace(each, words_field="obstacle_words") if isinstance(each, Choices) else each
+        for name, each in asked.items()
+    }
     named = _names()
     if entry.kind is Kind.NO_PRACTICE:
         shown = ["obstacles", "obstacle_words", "note"]

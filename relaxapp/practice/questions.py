@@ -32,6 +32,8 @@ class Choices:
     """Each obstacle with its words."""
     read_out_field: str
     """The field of `Entry` that tells whether the answer may be read out in the group."""
+    words_field: str = ""
+    """The field of `Entry` with own words for which that holds, too; empty where there can be none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class OpenLine:
     """Who will read it."""
     read_out_field: str = ""
     """The field of `Entry` that tells whether it may be read out in the group; empty for what never is."""
+    same_mark: bool = False
+    """Whether that mark is the one of another question, and so stays where this line is left empty."""
     can_be_let_go: bool = False
     """Whether it may be written for its own sake and then not be kept: it never reaches the journal."""
 

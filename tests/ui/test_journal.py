@@ -8,13 +8,14 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from relaxapp import locations
-from relaxapp.journal.by_hand import without_app
+from relaxapp.journal.by_hand import no_practice, without_app
 from relaxapp.journal.entry import Entry, Kind, Obstacle
 from relaxapp.practice.book import Pair
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.widgets.before_after import rows
 from tests.made_month import TODAY, made_month, many
 from tests.ui.conftest import ALL_OFFERS, NOON, House, is_on, shown, until
+from tests.ui.test_sizes import cut_off
 
 MONTH = made_month()
 
@@ -234,6 +235,50 @@ async def test_a_day_without_practice_keeps_what_got_in_the_way(lived: House) ->
         "rain",
     )
     assert entry.obstacles_read_out
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [(["tab", *"rain"], ("rain", False)), ([*"rain"], ("rain", True)), ([], ("", True))],
+)
+async def test_own_words_on_what_got_in_the_way_show_that_they_may_be_read_out(
+    lived: House, keys: list[str], kept: tuple[str, bool]
+) -> None:
+    app = lived.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("n")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Yesterday" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        await pilot.press("space", "tab", "enter")
+        await until(pilot, lambda: "in your own words" in shown(app))
+        assert "[x] May be read out in the group" in shown(app)
+        assert "The mark is for these words" in shown(app)
+        await pilot.press(*keys, "enter")
+        await until(pilot, is_on(app, "JournalScreen"))
+    entry = newest_by_hand(lived)
+    assert (entry.obstacle_words, entry.obstacles_read_out) == kept
+    assert entry.obstacles == (Obstacle.FLARE_UP,)
+
+
+async def test_who_marks_what_got_in_the_way_is_told_that_own_words_go_with_it(lived: House) -> None:
+    told = replace(no_practice(TODAY, (Obstacle.HURT,), "he was loud"), id="told")
+    lived.store.add(told)
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("left")
+        listed = app.screen.query_one("#entries", OptionList)
+        listed.highlighted = listed.get_option_index("told")
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "EntryScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        assert "The mark is for your own words, too." in " ".join(shown(app).split())
+        assert not cut_off(app)
 
 
 async def test_the_week_in_three_questions_and_a_line_for_the_group(lived: House) -> None:

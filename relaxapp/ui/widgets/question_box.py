@@ -73,8 +73,10 @@ class QuestionBox(Vertical):
                 mark = answers[field]
                 scale.mark = Mark(mark if isinstance(mark, int) else None)
                 scale.focus()
-            case Choices(field=field, options=options):
+            case Choices(field=field, options=options, words_field=own):
                 hint = _("As many as you like, or none.")
+                if own and answers[own]:
+                    hint = _("As many as you like, or none. The mark is for your own words, too.")
                 ticked = answers[field]
                 assert isinstance(ticked, tuple)
                 choices.show_lines([(each.value, words) for each, words in options], ticked)
@@ -95,9 +97,10 @@ class QuestionBox(Vertical):
             case Choices(field=field, read_out_field=shared):
                 chosen = tuple(Obstacle(each) for each in self.query_one("#choices", TickList).ticked)
                 return {field: chosen, shared: read_out and bool(chosen)}
-            case OpenLine(field=field, read_out_field=shared):
+            case OpenLine(field=field, read_out_field=shared, same_mark=stays):
                 words = self.query_one("#line", Input).value.strip()
-                return {field: words, shared: read_out and bool(words)} if shared else {field: words}
+                marked = {shared: read_out and (stays or bool(words))} if shared else {}
+                return {field: words, **marked}
             case None:
                 return {}
 
