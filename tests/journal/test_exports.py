@@ -14,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relaxapp.errors import FileError, RelaxError
+from relaxapp.journal.by_hand import no_practice, without_app
 from relaxapp.journal.entry import Ended, Entry, Obstacle
 from relaxapp.journal.export import as_csv, as_json, as_text
 from relaxapp.journal.export.gathering import Gathered, gather
@@ -182,6 +183,12 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
 def test_an_entry_reads_well_in_words() -> None:
     assert as_text.line(ENTRY) == "Wed 25 Nov 2026, 00:30, Easing pain, 10 minutes, finished. Pain 6 to 5."
     assert "Note: private words" in as_text.full_text(ENTRY)
+
+
+def test_what_was_written_down_later_is_told_so_and_without_an_hour() -> None:
+    later = as_text.line(without_app(date(2026, 11, 24), 10))
+    assert later == "Tue 24 Nov 2026, practised without the app, 10 minutes, written down later."
+    assert as_text.line(no_practice(date(2026, 11, 24), ())) == "Tue 24 Nov 2026, no practice."
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from relaxapp.translation import _
 
 def line(entry: Entry) -> str:
     """One entry on one line, as it is read aloud."""
-    parts = [f"{local_time(entry):%a %d %b %Y, %H:%M}", entry.title or _kind(entry), _time(entry)]
+    parts = [_when(entry), entry.title or _kind(entry), _time(entry)]
     if entry.kind is Kind.PRACTICE:
         parts.append(_ended(entry))
+    if entry.entered_later and entry.kind is not Kind.NO_PRACTICE:
+        parts.append(_("written down later"))
     told = ", ".join(part for part in parts if part)
     ratings = _ratings(entry)
     return _("{practice}. {ratings}").format(practice=told, ratings=ratings).strip()
@@ -31,6 +33,12 @@ def full_text(entry: Entry) -> str:
         if words:
             rows.append(label.format(words=words))
     return "\n".join(rows)
+
+
+def _when(entry: Entry) -> str:
+    """The day, and the hour where the machine stamped it: of what was written down later it isn't known."""
+    moment = local_time(entry)
+    return f"{moment:%a %d %b %Y}" if entry.entered_later else f"{moment:%a %d %b %Y, %H:%M}"
 
 
 def _kind(entry: Entry) -> str:
