@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from relaxapp import locations
 
 if TYPE_CHECKING:
+    from relaxapp.journal.settings import Settings
     from relaxapp.library.library import Library
     from relaxapp.practice.room import RoomParts
     from relaxapp.practice.services import Services
@@ -90,6 +91,23 @@ def favourites() -> frozenset[str]:
         return frozenset()
     with open_journal(file, local_now()) as store:
         return store.settings().favourites
+
+
+def choices() -> "Settings":
+    """What the person chose, where only a page's paper hangs on it: the usual without a journal to read."""
+    from relaxapp.errors import RelaxError
+    from relaxapp.journal.opening import is_there, open_journal
+    from relaxapp.journal.settings import Settings
+    from relaxapp.practice.local_time import local_now
+
+    file = locations.journal_file()
+    try:
+        if is_there(file):
+            with open_journal(file, local_now()) as store:
+                return store.settings()
+    except RelaxError:  # it is told of wherever the journal is wanted for itself
+        pass
+    return Settings()
 
 
 def room(voice: str = "") -> "RoomParts":

@@ -18,13 +18,13 @@ from relaxapp.translation import _
 def diary(output: Path, paper: str | None, replace: bool) -> None:
     """A week to fill in by hand, in large print on one page."""
     from relaxapp.paper.sizes import Paper, paper_of
-    from relaxapp.parts import services
+    from relaxapp.parts import choices
     from relaxapp.practice.diary import write
 
     check_ending(output, ".pdf")
     if not may_write(output, replace=replace):
         return
-    settings = services().store.settings()
+    settings = choices()
     chosen = {"a4": Paper.A4, "letter": Paper.LETTER, None: paper_of(settings.country)}[paper]
     write(output, chosen, settings.group_weekday or 0)
     click.echo(_("{file}: one page, to print as often as you like.").format(file=output))

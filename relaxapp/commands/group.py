@@ -70,6 +70,6 @@ def _paper(asked: str | None) -> "Paper":
 
     if asked is not None:
         return {"a4": Paper.A4, "letter": Paper.LETTER}[asked]
-    from relaxapp.parts import services
+    from relaxapp.parts import choices
 
-    return paper_of(services().store.settings().country)
+    return paper_of(choices().country)
