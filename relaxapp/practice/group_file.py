@@ -43,7 +43,11 @@ def told(gathered: Gathered) -> list[tuple[str, tuple[str, ...]]]:
 
 def _intent() -> tuple[str, ...]:
     return (
-        _("This is all that is in it. No name, no ratings, no notes, no hours of the day."),
+        _("This is all that is in it. No name, no ratings, no notes, no hours of your practices."),
+        _(
+            "Each practice stands in it with its day and its length; besides, a random name, by which two "
+            "files of yours are known, and when the file was made. The sheet tells none of these."
+        ),
         _("By making it you allow your facilitator to use it for the sheet, on which nobody is named."),
         _("What may be read out stands there as you wrote it, and someone may guess that it is yours."),
     )
