@@ -10,6 +10,14 @@ from relaxapp.errors import FileError
 from relaxapp.translation import _
 
 
+def free(path: Path) -> Path:
+    """A file that isn't there yet: the one named or, with a number after its name, the next."""
+    found, number = path, 2
+    while found.exists() or found.is_symlink():
+        found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return found
+
+
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Write text to `path` (mode 0600); an older file stays as it is until the new one is whole.
 

@@ -15,7 +15,7 @@ from relaxapp.journal.store import Store
 from relaxapp.library.own import OwnScripts
 from relaxapp.sound.files import write_line
 from relaxapp.sound.own_bed import take
-from relaxapp.writing import write_whole
+from relaxapp.writing import free, write_whole
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -108,3 +108,11 @@ def test_what_was_unpacked_is_on_the_disk_before_it_takes_the_place_of_the_old(
     assert kept is not None
     assert kept.stat().st_ino in on_disk
     assert os.name != "posix" or data.stat().st_ino in on_disk, "before the old is deleted"
+
+
+def test_a_name_that_is_taken_by_a_file_or_a_link_is_left_to_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.pdf"
+    assert free(page) == page
+    page.touch()
+    (tmp_path / "page-2.pdf").symlink_to(tmp_path / "nowhere")
+    assert free(page) == tmp_path / "page-3.pdf"

@@ -11,6 +11,7 @@ from relaxapp.translation import _
 from relaxapp.words.parse import parse
 from relaxapp.words.passing_on import PassedOn, passed_on
 from relaxapp.words.script import Script
+from relaxapp.writing import free
 
 MOST_TOLD = 20
 """Mistakes of a stranger's file that are told at once."""
@@ -66,7 +67,4 @@ def offered_text(library: Library, text: str, name: str) -> Offered:
 
 def free_file(folder: Path, name: str) -> Path:
     """A file in the folder that isn't there yet, named after the practice."""
-    file, number = folder / f"{name}.md", 2
-    while file.exists() or file.is_symlink():
-        file, number = folder / f"{name}-{number}.md", number + 1
-    return file
+    return free(folder / f"{name}.md")

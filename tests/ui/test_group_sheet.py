@@ -100,11 +100,14 @@ async def test_a_members_file_holds_what_was_looked_at_and_nothing_else(
         await pilot.press("escape")
         await until(pilot, is_on(app, "TickScreen"))
         assert list(documents.iterdir()) == [], "nothing is made before Save"
+        older = documents / f"for-the-group-{TODAY.isoformat()}.json"
+        older.write_text("annotated")
         await pilot.press("enter")
         await until(pilot, is_on(app, "PreviewScreen"))
         await pilot.press("s")
         await until(pilot, is_on(app, "ReadingScreen"))
-    (path,) = documents.iterdir()
+    (path,) = (each for each in documents.iterdir() if each != older)
+    assert older.read_text() == "annotated", "what was saved before stays"
     values = json.loads(path.read_text("utf-8"))
     assert values["group_sheet"] is True
     assert values["shared"] == ["practices", "own-ways", "questions"]

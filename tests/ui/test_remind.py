@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from relaxapp import locations
 from relaxapp.paper import viewer
 from tests.ui.conftest import House, is_on, shown, until
 from tests.ui.test_sizes import cut_off, keys_fit
@@ -16,6 +17,8 @@ async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.Monk
     opened: list[Path] = []
     monkeypatch.setattr(viewer, "show", opened.append)
     monkeypatch.setenv("RELAXAPP_HOME", str(house.folder / "home"))
+    others = locations.documents() / "reminders.ics"
+    others.write_text("of another program")
     app = house.started_before().app()
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
@@ -29,6 +32,7 @@ async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.Monk
         await until(pilot, is_on(app, "ReadingScreen"))
         assert "Your reminders are made" in shown(app)
     [path] = opened
+    assert others.read_text() == "of another program"
     events: list[Any] = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [event.start.time() for event in events] == [time(8), time(20)]
     assert {str(event["RRULE"]["BYDAY"]) for event in events} == {"['WE', 'TH', 'FR', 'SA', 'SU']"}

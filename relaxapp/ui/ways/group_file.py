@@ -13,6 +13,7 @@ from relaxapp.translation import _
 from relaxapp.ui.screens.preview import PreviewScreen
 from relaxapp.ui.screens.reading import ReadingScreen
 from relaxapp.ui.screens.tick import TickScreen
+from relaxapp.writing import free
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -39,7 +40,8 @@ async def group_file(app: "RelaxApp") -> None:
         sections = told(gather(store, sharing_of(chosen), now, days.first))
         if await app.push_screen_wait(PreviewScreen(sections, can_print=False)) is not None:
             break
-    path = locations.documents() / _("for-the-group-{day}.json").format(day=now.date().isoformat())
+    name = _("for-the-group-{day}.json").format(day=now.date().isoformat())
+    path = free(locations.documents() / name)
     as_json.write(gather(store, sharing_of(chosen), now, days.first), path)
     made = _(
         "Give this file to your facilitator, on a stick or by a message that only they can read:\n{path}"

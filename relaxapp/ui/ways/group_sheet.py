@@ -14,6 +14,7 @@ from relaxapp.translation import _
 from relaxapp.ui.screens.folder import FolderScreen
 from relaxapp.ui.screens.preview import Made, PreviewScreen
 from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.writing import free
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,11 +56,12 @@ async def _keep(app: "RelaxApp", sheet: Page, wanted: Made) -> None:
     from relaxapp.paper.viewer import show
 
     name = _("group-sheet-{day}.pdf").format(day=app.services.now().date().isoformat())
-    folder = locations.documents() if wanted is Made.SAVE else locations.private_folder(locations.pages())
-    write(sheet, folder / name, paper_of(app.settings.country))
+    saved = wanted is Made.SAVE
+    path = free(locations.documents() / name) if saved else locations.private_folder(locations.pages()) / name
+    write(sheet, path, paper_of(app.settings.country))
     words = _("It lies in:\n{path}")
     if wanted is Made.PRINT:
-        show(folder / name)
+        show(path)
         words = _("Until you open relaxapp again, it lies in:\n{path}")
-    words = words.format(path=folder / name)
+    words = words.format(path=path)
     await app.push_screen_wait(ReadingScreen(_("The sheet is made"), words))

@@ -8,6 +8,7 @@ from relaxapp import locations
 from relaxapp.translation import _
 from relaxapp.ui.screens.preview import Made
 from relaxapp.ui.screens.reading import ReadingScreen
+from relaxapp.writing import free
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -20,7 +21,7 @@ async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[P
     or open the app again. Raises RelaxError.
     """
     saved = wanted is Made.SAVE
-    path = (locations.documents() if saved else locations.private_folder(locations.pages())) / name
+    path = free(locations.documents() / name) if saved else locations.private_folder(locations.pages()) / name
     write(path)
     if not saved:
         from relaxapp.paper.viewer import show

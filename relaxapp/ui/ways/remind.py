@@ -8,6 +8,7 @@ from relaxapp.paper import viewer
 from relaxapp.translation import _
 from relaxapp.ui.screens.reading import ReadingScreen
 from relaxapp.ui.screens.remind import RemindScreen
+from relaxapp.writing import free
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -18,7 +19,7 @@ async def remind(app: "RelaxApp") -> None:
     wanted = await app.push_screen_wait(RemindScreen())
     if wanted is None:
         return
-    path = locations.documents() / _("reminders.ics")
+    path = free(locations.documents() / _("reminders.ics"))
     write(wanted, app.services.now(), path)
     viewer.show(path)
     words = _(
