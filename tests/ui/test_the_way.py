@@ -1,13 +1,16 @@
 """The way through the app by keys alone: from home to a practice that is heard, rated and kept."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from textual.pilot import Pilot
 
-from relaxapp.journal.entry import Ended, Obstacle
+from relaxapp.journal.entry import Ended, Entry, Obstacle
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.practice import PracticeScreen
 from tests.practice.losing_player import LosingPlayer
-from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.conftest import ALL_OFFERS, NOON, House, is_on, shown, until
 from tests.ui.test_sizes import keys_fit
 
 
@@ -219,6 +222,23 @@ async def test_who_ends_in_sleep_is_asked_at_the_next_opening(house: House) -> N
         await until(pilot, is_on(app, "HomeScreen"))
     [entry] = house.entries()
     assert (entry.pain_after, entry.ratings_due) == (2, False)
+
+
+async def test_of_several_that_ended_in_sleep_only_the_last_is_rated_by_how_it_is_now(house: House) -> None:
+    last = Entry("b", NOON - timedelta(hours=12), 0, ended=Ended.COMPLETED, ratings_due=True)
+    before = replace(last, id="a", started=NOON - timedelta(hours=60))
+    house.store.add(last, before)
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        await pilot.press("2", "enter", "escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        assert is_on(app, "HomeScreen")()
+    assert house.store.entry(last.id) == replace(last, pain_after=2, ratings_due=False)
+    assert house.store.entry(before.id) == replace(before, ratings_due=False)
 
 
 async def test_the_background_may_play_on_until_a_key_is_pressed(house: House) -> None:

@@ -1,5 +1,6 @@
 """What waits for the person when the app opens: a practice, ratings of the morning, a question."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relaxapp.journal.entry import Ended
@@ -25,6 +26,8 @@ async def opening(app: "RelaxApp") -> None:
         way, *given = app.start_with
         app.go(way, *given)
     elif due:
+        for earlier in due[1:]:  # how it is now tells nothing of them
+            store.update(replace(earlier, ratings_due=False))
         await _rate_after_waking(app, due[0])
         app.warm_up()
     else:
