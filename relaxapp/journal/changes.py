@@ -37,8 +37,8 @@ class Changes:
         """Put `after` in the place of `before`; both have the same id."""
         if before.id != after.id or type(before) is not type(after):
             raise ValueError((before.id, after.id))
-        self._store.update(after)
-        self._back.append((before, lambda: self._store.update(before)))
+        self._store.update(after, before)
+        self._back.append((before, lambda: self._store.update(before, after)))
 
     def delete(self, kept: Kept) -> None:
         """Delete it."""

@@ -8,7 +8,7 @@ once, and the system brings it to the disk within seconds: so a slow disk never 
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -58,6 +58,8 @@ _TABLES: Mapping[type[Kept], tuple[str, tuple[str, ...]]] = {
     PrescriberLine: ("prescriber_lines", (*PRESCRIBER_COLUMNS, "day")),
 }
 """Where each is kept, and in which columns."""
+_WORDS = ("obstacle_words", "own_way", "side_effects", "note", "text")
+"""The columns with a person's own words."""
 
 Made = TypeVar("Made")
 
@@ -136,11 +138,17 @@ class Store:
                 f"UPDATE entries SET heard_seconds = ?{mending} WHERE id = ?", (heard_seconds, entry_id)
             )
 
-    def update(self, kept: Kept) -> None:
-        """Write one as it is now, which closes a practice that has ended. What was deleted stays deleted."""
+    def update(self, kept: Kept, before: Kept | None = None) -> None:
+        """Write one as it is now, which closes a practice that has ended. What was deleted stays deleted.
+
+        `before`: as whoever writes knew it. Words that are the same as then are left as they lie in the file,
+        since another window may have forgotten them meanwhile.
+        """
         row = to_row(kept)
+        known = {} if before is None else to_row(before)
+        same = {name for name in _WORDS if name in known and known[name] == row.get(name)}
         with self._writing() as db:
-            db.execute(_update(type(kept)), row)
+            db.execute(_update(type(kept), same), row)
         if isinstance(kept, Entry) and kept.ended is not Ended.RUNNING:
             self._running.discard(kept.id)
 
@@ -415,6 +423,7 @@ def _insert(kind: type[Kept]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
 
 
-def _update(kind: type[Kept]) -> str:
+def _update(kind: type[Kept], without: Set[str]) -> str:
     table, columns = _TABLES[kind]
-    return f"UPDATE {table} SET {', '.join(f'{name} = :{name}' for name in columns)} WHERE id = :id"
+    changed = ", ".join(f"{name} = :{name}" for name in columns if name not in without)
+    return f"UPDATE {table} SET {changed} WHERE id = :id"

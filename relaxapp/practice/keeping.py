@@ -34,6 +34,8 @@ class Keeping:
         self._monotonic = monotonic
         self._waiting: dict[str, _Waiting] = {}
         self._rests_until = monotonic()
+        self._written: Entry | None = None
+        """The row that was written last."""
         self.trouble: JournalError | None = None
         """Why something waits; the same one until all is written."""
 
@@ -89,9 +91,12 @@ class Keeping:
         entry, store = waiting.entry, self._store
         if entry is None:
             store.keep_up(entry_id, waiting.heard_seconds)
-        elif not waiting.is_new or store.holds(entry_id):
-            store.update(entry)
+            return
+        if not waiting.is_new or store.holds(entry_id):
+            last = self._written
+            store.update(entry, last if last is not None and last.id == entry_id else None)
         elif entry.ended is Ended.RUNNING:
             store.begin(entry)
         else:
             store.add(entry)
+        self._written = entry

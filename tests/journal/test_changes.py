@@ -38,6 +38,20 @@ def test_each_change_is_taken_back_the_newest_first(store: Store, made: Made) ->
     assert store.entries() == (entry, gone)
 
 
+def test_a_note_forgotten_in_another_window_comes_back_with_no_change_of_something_else(
+    store: Store, path: Path, made: Made
+) -> None:
+    entry = made(note="for me alone")
+    store.add(entry)
+    changes = Changes(store)
+    with Store(path) as other:
+        other.forget_notes()
+    changes.change(entry, replace(entry, pain_after=4))
+    assert store.entries() == (replace(entry, note="", pain_after=4),)
+    changes.undo()
+    assert store.entries() == (replace(entry, note=""),)
+
+
 def test_pegs_and_questions_are_kept_changed_and_deleted_alike(store: Store) -> None:
     answered, asked = peg(NOW, 5, 4, 3), group_question(NOW, "How do you find the time?")
     changes = Changes(store)

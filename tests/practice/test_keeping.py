@@ -141,3 +141,15 @@ def test_a_journal_that_is_held_by_another_program_does_not_hold_the_practice_fo
         disk.keeping.again()
     waited = disk.takes * (disk.tries - before)
     assert 0 < waited <= 100 / PATIENCE
+
+
+def test_a_note_that_another_window_forgot_does_not_come_back_with_the_next_answer(disk: Disk) -> None:
+    rated = replace(BEGUN, ended=Ended.COMPLETED, note="for me alone")
+    disk.keeping.begin(BEGUN)
+    disk.keeping.save(rated)
+    with Store(disk.store.path) as other:
+        assert other.forget_notes() == 1
+    disk.keeping.save(replace(rated, pain_after=3))
+    assert disk.entry() == replace(rated, pain_after=3, note="")
+    disk.keeping.save(replace(rated, pain_after=3, note="another"))
+    assert disk.entry() == replace(rated, pain_after=3, note="another")
