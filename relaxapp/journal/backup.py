@@ -12,15 +12,15 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import datetime
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
 from relaxapp.durable import replace, to_disk, tree_to_disk
 from relaxapp.errors import FileError, JournalError
 from relaxapp.journal.file import check_header, is_open_elsewhere
-from relaxapp.journal.half_done import NEW, OLD, REPLACED, WORK, restoring
+from relaxapp.journal.half_done import NEW, OLD, REPLACED, WORK, announced, restoring
 from relaxapp.journal.store import Store
 from relaxapp.journal.troubles import is_damage, open_elsewhere
 from relaxapp.journal.unpacking import (
@@ -38,6 +38,8 @@ from relaxapp.translation import _
 
 PART = ".relaxapp-"
 """How a backup begins that is still being written; one that is left is of a program that was ended."""
+A_DAY = timedelta(days=1)
+"""No backup takes longer."""
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
@@ -48,6 +50,7 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
     """
     if path.is_dir():
         raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
+    _delete_left(folder, path.parent, made)
     with _telling(path):
         handle, name = tempfile.mkstemp(prefix=PART, suffix=".part", dir=path.parent)
         try:
@@ -58,6 +61,18 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
         finally:
             Path(name).unlink(missing_ok=True)
     return count
+
+
+def _delete_left(folder: Path, target: Path, now: datetime) -> None:
+    """Take away what was left by backups killed a day ago or earlier: copies in `folder`, parts in `target`.
+
+    What a restore left that was ended midway stays until it is brought to its end.
+    """
+    left = [*(set(folder.glob(f"{WORK}*")) - set(announced(folder))), *target.glob(f"{PART}*.part")]
+    for each in left:
+        with suppress(OSError):
+            if each.stat().st_mtime < (now - A_DAY).timestamp():
+                shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 def restore(path: Path, folder: Path, now: datetime) -> Path | None:

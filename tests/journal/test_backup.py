@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -109,6 +109,22 @@ def test_a_backup_is_whole_while_a_practice_is_being_kept(data: Path, tmp_path: 
     restore(tmp_path / "b.zip", tmp_path / "other", NOW)
     with Store(tmp_path / "other" / "journal.db") as found:
         assert found.entry(running.id) == running
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_one_in_that_folder(data: Path, tmp_path: Path) -> None:
+    old, young, others = (tmp_path / name for name in (".relaxapp-a.part", ".relaxapp-b.part", "c.part"))
+    for each in (old, young, others):
+        each.write_text("a private note")
+    copied, being_copied, being_restored = (data / f".restoring-{name}" for name in "abc")
+    for each in (copied, being_copied, being_restored):
+        each.mkdir()
+        (each / "journal.db").write_text("a private note")
+    (being_restored / "lock").touch()
+    for each in (old, others, copied, being_restored):
+        os.utime(each, (NOW.timestamp(), NOW.timestamp()))
+    back_up(data, tmp_path / "b.zip", NOW + timedelta(days=2))
+    assert {each.name for each in tmp_path.iterdir()} == {"home", "b.zip", young.name, others.name}
+    assert {each.name for each in data.glob(".*")} == {being_copied.name, being_restored.name}
 
 
 def test_what_lies_behind_a_link_is_in_the_backup_too(data: Path, tmp_path: Path) -> None:
