@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from relaxapp.journal.entry import Entry
-from relaxapp.journal.times import noon_of
+from relaxapp.journal.times import day_alone
 from relaxapp.translation import _
 
 
@@ -79,8 +79,8 @@ class Sharing:
     def of(self, entry: Entry) -> Entry:
         """The entry with what is kept back left empty.
 
-        For the group's sheet, which needs no more, so are the hour, titles, and words not to be read out. How
-        a practice ended can't be left empty: whoever shows entries asks `shares("ended")` first.
+        For the group's sheet, which needs no more, so are the hour, the place, titles, and words not to be
+        read out. How it ended can't be left empty: whoever shows entries asks `shares("ended")` first.
         """
         empty = {**_kept_back(self.fields), **self._hidden(entry)}
         return replace(entry, **empty) if empty else entry  # type: ignore[arg-type]
@@ -97,7 +97,7 @@ class Sharing:
         if self.notes is not None and entry.id not in self.notes:
             hidden["note"] = ""
         if self.group_sheet:
-            hidden |= {"started": noon_of(entry), "practice": "", "title": "", "variation_of": ""}
+            hidden |= {**day_alone(entry), "practice": "", "title": "", "variation_of": ""}
             hidden |= {} if entry.obstacles_read_out else {"obstacle_words": ""}
             hidden |= {} if entry.own_way_read_out else {"own_way": ""}
         return hidden

@@ -6,7 +6,7 @@ autumn holds two practices that are told apart, and a practice over midnight cou
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 NOON = time(12)
 """The hour of what is told of a day as a whole."""
@@ -57,9 +57,9 @@ def local_day(lived: Lived) -> date:
     return local_time(lived).date()
 
 
-def noon_of(lived: Lived) -> datetime:
-    """The noon of the day it counts to: for where the hour is nobody's business."""
-    return datetime.combine(local_day(lived), NOON, _zone(lived.offset_minutes)).astimezone(UTC)
+def day_alone(lived: Lived) -> dict[str, Any]:
+    """`started` and `offset_minutes` that tell its day, where hour and place are nobody's business."""
+    return {"started": datetime.combine(local_day(lived), NOON, UTC), "offset_minutes": 0}
 
 
 def latest_day(today: date) -> date:

@@ -155,6 +155,17 @@ def test_for_the_group_only_what_may_be_read_out_is_in_words(store: Store) -> No
     }
 
 
+def test_a_members_file_tells_the_days_and_not_where_on_earth_they_were(store: Store) -> None:
+    far_east = replace(ENTRY, id="2", started=datetime(2026, 11, 20, 12, tzinfo=UTC), offset_minutes=14 * 60)
+    far_west = replace(ENTRY, id="3", started=datetime(2026, 11, 20, 10, tzinfo=UTC), offset_minutes=-11 * 60)
+    store.add(far_east, far_west, QUESTION)
+    document = json.loads(as_json.document(gather(store, FOR_GROUP, NOON)))
+    kept = [*document["entries"], *document["questions"]]
+    assert {each["offset_minutes"] for each in kept} == {0}
+    days = {each["id"]: datetime.fromisoformat(each["started"]).date() for each in kept}
+    assert days == {"2": date(2026, 11, 21), "3": date(2026, 11, 19), "4": date(2026, 11, 25)}
+
+
 def test_nothing_tells_how_a_practice_ended_or_that_ratings_are_due_where_that_is_kept_back() -> None:
     stopped = replace(ENTRY, planned_seconds=1200, heard_seconds=130, ended=Ended.STOPPED, ratings_due=True)
     sharing = Sharing(frozenset(Field) - {Field.EARLY_STOPS, Field.RATINGS})

@@ -12,7 +12,7 @@ from relaxapp.journal.peg import Peg
 from relaxapp.journal.rows import Shareable
 from relaxapp.journal.sharing import EVERYTHING, Field, Sharing
 from relaxapp.journal.store import Store
-from relaxapp.journal.times import latest_day, noon_of
+from relaxapp.journal.times import day_alone, latest_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def gather(store: Store, sharing: Sharing, made: datetime, since: date | None = 
         made,
         pegs=store.pegs(since, until)[::-1] if Field.PEG in sharing.fields else (),
         questions=tuple(
-            replace(each, started=noon_of(each)) if of_group else each
+            replace(each, **day_alone(each)) if of_group else each
             for each in store.questions(since, until)[::-1]
             if Field.QUESTIONS in sharing.fields and (each.read_out or not of_group)
         ),
