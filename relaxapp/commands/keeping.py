@@ -97,11 +97,11 @@ def _forget_everything(*, yes: bool) -> None:
         "Delete it all?"
     )
     if _sure(asked, yes=yes):
-        forget_everything(data, [cache])
+        behind = forget_everything(data, [cache])
         click.echo(
             _("All of it is gone. These folders were deleted: {data}, {cache}").format(data=data, cache=cache)
         )
-        if stays := led_stays():
+        for stays in filter(None, (behind, led_stays())):
             click.echo(stays)
 
 

@@ -435,6 +435,19 @@ def test_a_folder_behind_a_link_is_emptied_too(home: Path, tmp_path: Path) -> No
     assert not (tmp_path / "elsewhere").exists()
 
 
+def test_what_lies_behind_a_link_within_stays_and_is_named(home: Path, tmp_path: Path) -> None:
+    (home / "data" / "scripts").rename(tmp_path / "my pages")
+    (home / "data" / "scripts").symlink_to(tmp_path / "my pages")
+    (home / "data" / "gone").symlink_to(tmp_path / "nowhere")
+    (home / "data" / "round").symlink_to(home / "data" / "round")
+    done = run("forget", "--all", "--yes")
+    assert done.exit_code == 0
+    assert list(home.iterdir()) == []
+    assert (tmp_path / "my pages" / "mine.md").exists()
+    assert f"delete it yourself: {tmp_path / 'my pages'}\n" in done.output
+    assert "nowhere" not in done.output
+
+
 @pytest.mark.parametrize("what", ["--all", "--notes", "--last"])
 def test_without_a_yes_nothing_is_forgotten(home: Path, what: str) -> None:
     before = kept_in(home / "data")

@@ -90,9 +90,9 @@ def _everything(app: "RelaxApp") -> None:
     app.close()
     app.services.store.close()
     try:
-        forget_everything(locations.data_folder(), [locations.cache_folder()])
+        behind = forget_everything(locations.data_folder(), [locations.cache_folder()])
     except RelaxError as error:
         app.exit(return_code=1, message=str(error))
     else:
         gone = _("All of it is gone. Files that you saved or exported elsewhere stay.")
-        app.exit(message=f"{gone}\n{led_stays()}".rstrip())
+        app.exit(message="\n".join(filter(None, (gone, behind, led_stays()))))
