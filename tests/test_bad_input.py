@@ -49,7 +49,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
             1,
             "Paced breathing can't be 3 minutes long. It can be 2 or 5 minutes.",
         ),
-        (["show", "muscle-relaxation", "--minutes", "8"], 1, "It can be 7 or 10 minutes."),
+        (["show", "muscle-relaxation", "--minutes", "9"], 1, "It can be 8 or 10 minutes."),
         (["show", "settling", "--minutes", "nan"], 1, "can't be nan minutes long"),
         (["show", "settling", "--minutes", "inf"], 1, "can't be inf minutes long"),
         (["show", "settling", "--minutes", "1"], 1, "Settle can't be 1 minute long."),

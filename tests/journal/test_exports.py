@@ -193,7 +193,6 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
 
 def test_an_entry_reads_well_in_words() -> None:
     assert as_text.line(ENTRY) == "Wed 25 Nov 2026, 00:30, Easing pain, 10 minutes, finished. Pain 6 to 5."
-    assert "Note: private words" in as_text.full_text(ENTRY)
 
 
 def test_what_was_written_down_later_is_told_so_and_without_an_hour() -> None:

@@ -48,8 +48,11 @@ def test_what_cannot_be_is_told_with_the_nearest_lengths_that_can(
 @pytest.mark.parametrize(
     ("avoid", "told"),
     [
-        (("water", "be"), "Paced breathing can't be 10 minutes long with 'be' left out."),
-        (("you", "let", "it", "be"), "Paced breathing can't be 10 minutes long with 'be', 'you' left out."),
+        (("water", "you", "be"), "Paced breathing can't be 10 minutes long with 'you' left out."),
+        (
+            ("you", "let", "it", "be"),
+            "Paced breathing can't be 10 minutes long with 'it', 'let', 'you' left out.",
+        ),
         (("water",), "Paced breathing can't be 12.5 minutes long. It can be 11 or 20 minutes."),
     ],
 )
@@ -63,7 +66,7 @@ def test_what_is_avoided_is_named_where_it_is_to_blame(avoid: tuple[str, ...], t
 def test_once_what_is_named_may_be_said_the_length_works() -> None:
     script, lexicon = LIBRARY.find("paced-breathing"), LIBRARY.lexicon()
     assert not Lengths(script, Person(avoid=("you", "let", "it", "be")), lexicon).work(10)
-    assert Lengths(script, Person(avoid=("let", "it")), lexicon).work(10)
+    assert Lengths(script, Person(avoid=("be",)), lexicon).work(10)
 
 
 def test_words_that_leave_no_length_at_all_may_be_changed() -> None:

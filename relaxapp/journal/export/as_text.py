@@ -1,4 +1,4 @@
-"""The journal in words: a line an entry, and an entry in full."""
+"""The journal in words, a line an entry."""
 
 from relaxapp.journal.entry import Ended, Entry, Kind
 from relaxapp.journal.in_words import minutes
@@ -16,23 +16,6 @@ def line(entry: Entry) -> str:
     told = ", ".join(part for part in parts if part)
     ratings = _ratings(entry)
     return _("{practice}. {ratings}").format(practice=told, ratings=ratings).strip()
-
-
-def full_text(entry: Entry) -> str:
-    """All that is kept of one entry."""
-    rows = [line(entry)]
-    if entry.helpful is not None:
-        rows.append(_("How helpful: {number} of 10").format(number=entry.helpful))
-    if entry.obstacles:
-        rows.append(_("In the way: {words}").format(words=", ".join(each.value for each in entry.obstacles)))
-    for label, words in (
-        (_("My own way: {words}"), entry.own_way),
-        (_("Not wanted: {words}"), entry.side_effects),
-        (_("Note: {words}"), entry.note),
-    ):
-        if words:
-            rows.append(label.format(words=words))
-    return "\n".join(rows)
 
 
 def _when(entry: Entry) -> str:
