@@ -72,3 +72,7 @@ class PageError(RelaxError):
 
 class JournalError(RelaxError):
     """The journal can't be opened or written; what it holds is untouched."""
+
+
+class UnreadableJournalError(JournalError):
+    """The journal's file is damaged, another program's or a later version's: no trying again helps."""

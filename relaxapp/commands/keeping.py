@@ -9,8 +9,8 @@ from relaxapp import locations
 from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
-from relaxapp.commands.talking import is_there_anybody, printable
-from relaxapp.errors import RelaxError
+from relaxapp.commands.talking import is_there_anybody, printable, tell
+from relaxapp.errors import RelaxError, UnreadableJournalError
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ def backup(output: Path, replace: bool) -> None:
     if not may_write(output, replace=replace):
         return
     stop_as_by_ctrl_c()
-    _open_store().close()
+    unreadable = _why_unreadable()
     count = back_up(locations.data_folder(), output, local_now())
     click.echo(
         ngettext("{file}: {count} file.", "{file}: {count} files.", count).format(file=output, count=count)
     )
+    if unreadable is not None:
+        tell(_("{trouble} The backup holds it as it is.").format(trouble=unreadable.message), err=True)
     click.echo(_("It holds your private notes, too: keep it where only you can read it."))
 
 
@@ -161,6 +163,15 @@ def _sure(question: str, *, yes: bool) -> bool:
         return True
     click.echo(_("Nothing was deleted."))
     return False
+
+
+def _why_unreadable() -> UnreadableJournalError | None:
+    """Begins a journal where there is none; says where the one that is there can't be read. JournalError."""
+    try:
+        _open_store().close()
+    except UnreadableJournalError as error:
+        return error
+    return None
 
 
 def _open_store() -> "Store":

@@ -4,7 +4,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from relaxapp.errors import JournalError
+from relaxapp.errors import JournalError, UnreadableJournalError
 from relaxapp.translation import _
 
 _FULL_DISK = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows has no quota error
@@ -53,17 +53,17 @@ def _told_of_sqlite(path: Path, error: sqlite3.Error) -> JournalError:
     return unknown(path, error)
 
 
-def damaged(path: Path) -> JournalError:
+def damaged(path: Path) -> UnreadableJournalError:
     """The file is no journal any more; it is left as it is."""
-    return JournalError(
+    return UnreadableJournalError(
         _("The journal {path} is damaged and can't be read; nothing was deleted.").format(path=path),
         _("Put a backup in its place with relaxapp restore FILE, or move it elsewhere to begin a new one."),
     )
 
 
-def foreign(path: Path) -> JournalError:
+def foreign(path: Path) -> UnreadableJournalError:
     """The file is a database of another program."""
-    return JournalError(
+    return UnreadableJournalError(
         _("{path} is not a journal of relaxapp but a file of another program; it was left as it is.").format(
             path=path
         ),
@@ -71,9 +71,9 @@ def foreign(path: Path) -> JournalError:
     )
 
 
-def newer(path: Path, version: int, known: int) -> JournalError:
+def newer(path: Path, version: int, known: int) -> UnreadableJournalError:
     """A later version of the program wrote the journal; it is left as it is."""
-    return JournalError(
+    return UnreadableJournalError(
         _(
             "The journal {path} was written by a later version of relaxapp (journal version {version}, "
             "this program knows {known}); it was left as it is."

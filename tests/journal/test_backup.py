@@ -579,6 +579,15 @@ def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     assert "What was here before is kept in" in done.output
 
 
+def test_a_journal_that_can_not_be_read_is_backed_up_as_it_is(home: Path, tmp_path: Path) -> None:
+    (home / "data" / "journal.db").write_bytes(b"milk" * 100)
+    done = run("backup", "-o", tmp_path / "b.zip")
+    assert done.exit_code == 0
+    assert "is damaged and can't be read; nothing was deleted. The backup holds it as it is." in done.output
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        assert archive.read("journal.db") == b"milk" * 100
+
+
 def test_what_was_led_is_forgotten_by_itself_and_never_in_silence(home: Path) -> None:
     log = LedLog(home / "led" / "led.db")
     log.keep(Exercise("1", NOW, "one-minute", "One minute", 61, 9, "two left early"))
