@@ -69,7 +69,7 @@ def test_days_minutes_and_medians_with_their_number(made: Make) -> None:
         )
     )
     text = text_of(page)
-    assert "Practised on 2 of 8 days\n25 minutes, 3 practices.\nMinutes: Wed: 15; Fri: 10." in text
+    assert "Practised on 2 of 8 days\n25 minutes, 3 practices.\nMinutes: Wed 18: 15; Fri 20: 10." in text
     assert "Pain: 6 before, 6 after (median of 3)" in text
     assert "Tension: 7 before, 7 after (rated once)" in text
     assert "A place at ease: 3 times, 25 minutes. Pain 1 lower (median of 3)." in text
@@ -216,6 +216,23 @@ def test_what_does_not_fit_is_shortened_and_the_page_says_so(made: Make) -> None
     assert shorter.practised == page.practised
     short = page_of(made_month(3))
     assert as_pdf.on_one_sheet(short, Paper.A4) == (short, 12)
+
+
+@pytest.mark.parametrize(
+    ("days", "labels"),
+    [
+        (7, ["Wed", "Thu", "Fri", "Sat", "Sun", "Mon", "Tue"]),
+        (9, ["16", "17", "18", "19", "20", "21", "22", "23", "24"]),
+        (28, ["28 Oct", "4 Nov", "11", "18"]),
+        (120, ["Jul", "Aug", "Sep", "Oct", "Nov"]),
+    ],
+)
+def test_bars_are_named_in_few_letters(days: int, labels: list[str]) -> None:
+    assert [bar.label for bar in bars({}, TODAY - timedelta(days=days - 1), TODAY)] == labels
+
+
+def test_each_bar_is_read_aloud_with_its_month() -> None:
+    assert [bar.words for bar in bars({}, TODAY - timedelta(days=27), TODAY)][2:] == ["11 Nov", "18 Nov"]
 
 
 @given(st.dictionaries(st.integers(0, 900), st.integers(1, 120), max_size=40), st.integers(0, 900))

@@ -18,7 +18,10 @@ class Bar:
     """One bar."""
 
     label: str
-    """The day, or the first day of the week, or the month."""
+    """What stands under it, in few letters: the day of the week; of two weeks, of the month; of more, the
+    first day of the week, with its month where that is another than the one before, or the month."""
+    words: str
+    """The same as it is read aloud, each by itself."""
     minutes: int
     """How long was practised; 0 leaves it blank."""
     height: float
@@ -34,10 +37,9 @@ def bars(minutes_on: Mapping[date, int], first: date, last: date) -> tuple[Bar, 
         if at >= 0 and day <= last:
             minutes[at] += heard
     highest = max(minutes, default=0)
-    label = _label(first, last)
     return tuple(
-        Bar(start.strftime(label).lstrip("0"), heard, heard / highest if highest else 0.0)
-        for start, heard in zip(starts, minutes, strict=True)
+        Bar(label, words, heard, heard / highest if highest else 0.0)
+        for (label, words), heard in zip(_names(starts, (last - first).days + 1), minutes, strict=True)
     )
 
 
@@ -53,8 +55,17 @@ def _starts(first: date, last: date) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in range(newest - shown + 1, newest + 1)]
 
 
-def _label(first: date, last: date) -> str:
-    days = (last - first).days + 1
+def _names(starts: list[date], days: int) -> list[tuple[str, str]]:
+    """The label of each bar, and its words."""
+    if days <= WEEK:
+        return [(f"{start:%a}", f"{start:%a}") for start in starts]
     if days <= MOST_DAYS:
-        return "%a"
-    return "%d %b" if days <= MOST_WEEKS * WEEK else "%b"
+        return [(str(start.day), f"{start:%a} {start.day}") for start in starts]
+    if days > MOST_WEEKS * WEEK:
+        return [(f"{start:%b}", f"{start:%b}") for start in starts]
+    whole = [f"{start.day} {start:%b}" for start in starts]
+    before = [None, *(start.month for start in starts)]
+    return [
+        (words if start.month != month else str(start.day), words)
+        for words, start, month in zip(whole, starts, before, strict=False)
+    ]

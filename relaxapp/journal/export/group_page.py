@@ -267,6 +267,6 @@ def in_plain_words(page: GroupPage) -> Iterator[tuple[str, tuple[str, ...]]]:
 def bars_in_words(shown: Sequence[Bar]) -> str:
     """The chart of minutes as a line; days without practice are left out."""
     told = "; ".join(
-        _("{day}: {minutes}").format(day=bar.label, minutes=bar.minutes) for bar in shown if bar.minutes
+        _("{day}: {minutes}").format(day=bar.words, minutes=bar.minutes) for bar in shown if bar.minutes
     )
     return _("Minutes: {told}.").format(told=told)
