@@ -65,7 +65,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["play", "nothing-like-it", "--plain"], 1, "There is no practice named"),
         (["check", "{folder}/none.md"], 1, "There is no file"),
         (["check", "{folder}/bad.md"], 1, "bad.md:1:1: a script begins with ---"),
-        (["check", sys.executable], 1, "isn't UTF-8"),
+        (["check", "{folder}/latin.md"], 1, "isn't UTF-8"),
         (["export", "--format", "xls", "-o", "{folder}/x.xls"], 2, "comes one of: csv, json, pdf."),
         (["export", "--format", "csv", "-o", "{folder}/none/x.csv"], 1, "can't be written"),
         (["export", "-o", "{folder}/x.doc"], 2, "csv, json or pdf"),
@@ -133,12 +133,13 @@ def test_told_in_plain_words(words: list[str], status: int, told: str, home: Pat
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "bad.md").write_text("Just words.")
+    (folder / "latin.md").write_text("A café.", "latin-1")
     ran = run(home, *(word.format(folder=folder) for word in words))
     assert ran.status == status
     assert told in ran.err + ran.out
     assert "Traceback" not in ran.err
     assert "Usage:" not in ran.err
-    assert {path.name for path in folder.iterdir()} == {"bad.md"}
+    assert {path.name for path in folder.iterdir()} == {"bad.md", "latin.md"}
 
 
 def test_a_length_that_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
