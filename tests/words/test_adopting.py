@@ -386,6 +386,9 @@ def test_what_may_be_for_the_reader_is_asked_and_not_said_unless_wished_for(word
         "Give your hands a moment to arrive.",
         "Welcome, everyone.",
         "Let everyone you love come to mind.",
+        "Give everyone you love a wish of your own.",
+        "Wait until they are all lying quiet in your mind.",
+        "Mr Rabbit sits in the grass.",
     ],
 )
 def test_what_a_listener_may_wait_for_is_said_unasked(words: str) -> None:
