@@ -80,7 +80,9 @@ class Grammar:
     abbreviations: tuple[str, ...] = ()
     """Words that end in a full stop of their own, without it."""
     leaning: tuple[str, ...] = ()
-    """Beginnings of sentences that say nothing without the sentence before: it, both, then."""
+    """Beginnings of sentences that say nothing without the sentence before: it, both."""
+    safety: tuple[str, ...] = ()
+    """Words of sentences that never lean on another: stop, hurt."""
     no_answer: tuple[str, ...] = ()
     """What people type where they have nothing to say: as a whole answer, it is none."""
     your: Mapping[str, str] = field(default_factory=dict)
@@ -173,13 +175,13 @@ class Lexicon:
         return surfaces(text) in self._no_answers
 
     def leans(self, sentence: str, before: str) -> bool:
-        """Whether a sentence says nothing without the one before it.
+        """Whether a sentence says nothing without the one before it; one that keeps someone safe always does.
 
         Two that lean on a third don't lean on each other: "It may be warm. It may be still."
         """
         words, others = surfaces(sentence), surfaces(before)
         beside = self._leans(others) and words[:1] == others[:1]
-        return self._leans(words) and not beside
+        return self._leans(words) and not beside and self._safety.isdisjoint(words)
 
     def _leans(self, words: tuple[str, ...]) -> bool:
         return any(words[:length] in self._leaning for length in range(1, min(len(words), 4) + 1))
@@ -192,6 +194,10 @@ class Lexicon:
     @cached_property
     def _no_answers(self) -> frozenset[tuple[str, ...]]:
         return frozenset(map(surfaces, self.grammar.no_answer))
+
+    @cached_property
+    def _safety(self) -> frozenset[str]:
+        return frozenset(self.grammar.safety)
 
     @cached_property
     def _leaning(self) -> frozenset[tuple[str, ...]]:

@@ -175,9 +175,12 @@ def test_a_bell_is_not_rung_for_who_avoids_bells() -> None:
         ("Walk with the dog, or alone. Both are good. [pause 4-9]", []),
         ("The path goes on. It bends. A dog runs. It barks.", ["The path goes on.", "It bends."]),
         ("A path bends. It has a dog. It goes on.", ["A path bends.", "It goes on."]),
-        ("A path bends. It has a dog. Both go on. Then wait.", ["A path bends."]),
+        ("A path bends. It has a dog. Both go on. Then wait.", ["A path bends.", "Then wait."]),
         ("A dog runs. Itching is rare. Then wait.", ["Itching is rare.", "Then wait."]),
         ("[breathe 4-6 for 1 min] A dog runs. It barks. Small is enough.", ["Small is enough."]),
+        ("A dog runs. It may pull. It may hurt, so stop.", ["It may hurt, so stop."]),
+        ("A dog runs. This is yours. Then open your eyes.", ["This is yours.", "Then open your eyes."]),
+        ("A dog runs. Or stop here, if you like.", ["Or stop here, if you like."]),
     ],
 )
 def test_what_leans_on_a_line_that_was_left_out_goes_with_it(words: str, left: list[str]) -> None:
