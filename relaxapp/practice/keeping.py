@@ -35,9 +35,16 @@ class Keeping:
         self._waiting: dict[str, _Waiting] = {}
         self._rests_until = monotonic()
         self._written: Entry | None = None
-        """The row that was written last."""
+        """The row as it is known here: written last, or read before it is gone on with."""
         self.trouble: JournalError | None = None
         """Why something waits; the same one until all is written."""
+
+    def knows(self, entry: Entry) -> None:
+        """A practice that the journal holds is gone on with, read like this.
+
+        So words of it that another window forgets meanwhile are not written anew with the next answer.
+        """
+        self._written = entry
 
     def begin(self, entry: Entry) -> None:
         """A practice begins."""

@@ -153,3 +153,13 @@ def test_a_note_that_another_window_forgot_does_not_come_back_with_the_next_answ
     assert disk.entry() == replace(rated, pain_after=3, note="")
     disk.keeping.save(replace(rated, pain_after=3, note="another"))
     assert disk.entry() == replace(rated, pain_after=3, note="another")
+
+
+def test_nor_does_it_with_the_answers_to_a_practice_of_the_night_before(disk: Disk) -> None:
+    asleep = replace(BEGUN, ended=Ended.COMPLETED, note="for me alone", ratings_due=True)
+    disk.store.add(asleep)
+    disk.keeping.knows(asleep)
+    with Store(disk.store.path) as other:
+        assert other.forget_notes() == 1
+    disk.keeping.save(replace(asleep, pain_after=3, ratings_due=False))
+    assert disk.entry() == replace(asleep, pain_after=3, ratings_due=False, note="")

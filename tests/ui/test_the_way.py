@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from relaxapp.journal.entry import Ended, Entry, Obstacle
+from relaxapp.journal.store import Store
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.practice import PracticeScreen
 from tests.practice.losing_player import LosingPlayer
@@ -239,6 +240,32 @@ async def test_of_several_that_ended_in_sleep_only_the_last_is_rated_by_how_it_i
         assert is_on(app, "HomeScreen")()
     assert house.store.entry(last.id) == replace(last, pain_after=2, ratings_due=False)
     assert house.store.entry(before.id) == replace(before, ratings_due=False)
+
+
+async def test_a_note_forgotten_in_another_window_does_not_come_back_with_the_ratings_of_the_morning(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = Entry(
+        "b", NOON - timedelta(hours=12), 0, ended=Ended.COMPLETED, ratings_due=True, note="for me alone"
+    )
+    before = replace(last, id="a", started=NOON - timedelta(hours=60))
+    house.store.add(last, before)
+    ratings_due = house.store.ratings_due
+
+    def forgotten_just_then() -> tuple[Entry, ...]:
+        due = ratings_due()
+        with Store(house.store.path) as other:
+            other.forget_notes()
+        return due
+
+    monkeypatch.setattr(house.store, "ratings_due", forgotten_just_then)
+    app = house.started_before(offers=ALL_OFFERS).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, is_on(app, "QuestionsScreen"))
+        assert house.store.entry(before.id) == replace(before, ratings_due=False, note="")
+        await pilot.press("2", "enter", "escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert house.store.entry(last.id) == replace(last, pain_after=2, ratings_due=False, note="")
 
 
 async def test_the_background_may_play_on_until_a_key_is_pressed(house: House) -> None:

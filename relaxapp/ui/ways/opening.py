@@ -27,7 +27,7 @@ async def opening(app: "RelaxApp") -> None:
         app.go(way, *given)
     elif due:
         for earlier in due[1:]:  # how it is now tells nothing of them
-            store.update(replace(earlier, ratings_due=False))
+            store.update(replace(earlier, ratings_due=False), before=earlier)
         await _rate_after_waking(app, due[0])
         app.warm_up()
     else:
@@ -53,4 +53,5 @@ async def _rate_after_waking(app: "RelaxApp", entry: "Entry") -> None:
     write = ""
     if entry.practice in app.shelf:
         write = asked_to_write(app.shelf.script(entry.practice), app.person(), app.shelf.lexicon())
+    app.keeping.knows(entry)
     await rate(app, Conductor.on_waking(entry, write))
