@@ -46,8 +46,17 @@ _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 def back_up(folder: Path, path: Path, made: datetime) -> int:
     """Write all that is the person's own in `folder` to `path` (mode 0600); how many files these are.
 
-    An older file stays until the new one is whole. Raises FileError, JournalError.
+    An older file stays until the new one is whole. Raises FileError, also for names that a restore would
+    refuse, and JournalError.
     """
+    with _telling(path):
+        for each in _own_files(folder):
+            _check_name(folder, each)
+    return _write(folder, path, made)
+
+
+def _write(folder: Path, path: Path, made: datetime) -> int:
+    """As `back_up`, whatever the files are named."""
     if path.is_dir():
         raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
     _delete_left(folder, path.parent, made)
@@ -100,10 +109,8 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
 
 
 def _pack(folder: Path, file: IO[bytes], made: datetime) -> int:
-    """All that is the person's own as a ZIP; how many files these are. Raises FileError for strange names."""
+    """All that is the person's own as a ZIP; how many files these are."""
     names = list(_own_files(folder))
-    for each in names:
-        _check_name(folder, each)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
         archive.writestr(MANIFEST, json.dumps(head))
@@ -132,9 +139,14 @@ def _files_at(path: Path, within: frozenset[Path]) -> Iterator[Path]:
             yield from _files_at(each, within | {real})
 
 
+def _held(name: Path) -> str:
+    """What an archive calls it: bytes that are no text are written out, since it could hold no such name."""
+    return name.as_posix().encode(errors="backslashreplace").decode()
+
+
 def _check_name(folder: Path, name: Path) -> None:
     """Raises FileError where no archive could hold the name, or a restore would refuse the whole backup."""
-    known = name.as_posix().encode(errors="backslashreplace").decode()
+    known = _held(name)
     if known == name.as_posix() and is_safe(known):
         return
     raise FileError(
@@ -160,7 +172,7 @@ def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
     left there by a program that was killed is never found again.
     """
     if name.suffix != ".db":
-        archive.write(folder / name, name.as_posix())
+        archive.write(folder / name, _held(name))
         return
     with tempfile.TemporaryDirectory(prefix=WORK, dir=folder) as work:
         aside = _beside(folder / name, Path(work) / "beside")
@@ -176,7 +188,7 @@ def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
                 raise _not_copied(folder / name, error) from error
             _put_as_it_is(archive, folder, name, aside)
         else:
-            archive.write(copy, name.as_posix())
+            archive.write(copy, _held(name))
 
 
 def _beside(database: Path, folder: Path) -> list[Path]:
@@ -188,9 +200,9 @@ def _beside(database: Path, folder: Path) -> list[Path]:
 
 def _put_as_it_is(archive: zipfile.ZipFile, folder: Path, name: Path, aside: list[Path]) -> None:
     """The bytes of a damaged database, better than nothing, with what lay beside it."""
-    archive.write(folder / name, name.as_posix())
+    archive.write(folder / name, _held(name))
     for each in aside:
-        archive.write(each, name.with_name(each.name).as_posix())
+        archive.write(each, _held(name.with_name(each.name)))
 
 
 def _check_journal(journal: Path, path: Path) -> None:
@@ -208,14 +220,17 @@ def _check_journal(journal: Path, path: Path) -> None:
 
 
 def keep(folder: Path, now: datetime) -> Path | None:
-    """A safety copy of what is there, in the folder itself; None where there is nothing. As for `back_up`."""
+    """A safety copy of what is there, in the folder itself; None where there is nothing. As for `back_up`.
+
+    It holds files of any name: one that is named oddly must not keep the person from their backup.
+    """
     if not any(_own_files(folder)):
         return None
     (folder / BEFORE).mkdir(mode=0o700, exist_ok=True)
     name = f"{now:%Y-%m-%d-%H%M%S}"
     names = (f"{name}.zip", *(f"{name}-{number}.zip" for number in range(2, 100)))
     kept = next(path for each in names if not (path := folder / BEFORE / each).exists())
-    back_up(folder, kept, now)
+    _write(folder, kept, now)
     return kept
 
 

@@ -174,6 +174,23 @@ def test_a_name_that_a_restore_would_refuse_is_told_before_there_is_a_backup(
     assert not (tmp_path / "b.zip").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems let no such names be")
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [(b"kitchen.md:Zone.Identifier", "kitchen.md:Zone.Identifier"), (b"caf\xe9.md", "caf\\udce9.md")],
+)
+def test_a_restore_keeps_what_has_such_a_name_and_goes_on(
+    data: Path, tmp_path: Path, name: bytes, held: str
+) -> None:
+    back_up(data, tmp_path / "b.zip", NOW)
+    (data / "scripts" / os.fsdecode(name)).write_text("a page")
+    kept = restore(tmp_path / "b.zip", data, NOW)
+    assert kept is not None
+    with zipfile.ZipFile(kept) as archive:
+        assert archive.read(f"scripts/{held}") == b"a page"
+    assert set(files_of(data / "scripts")) == {"mine.md"}
+
+
 def test_a_copy_of_the_journal_that_can_not_be_made_is_no_backup(
     data: Path, tmp_path: Path, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
