@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -38,6 +38,9 @@ from relaxapp.translation import _
 
 PART = ".relaxapp-"
 """How a backup begins that is still being written; one that is left is of a program that was ended."""
+COPIES = ".backing-up-"
+"""How folders begin in which a backup copies a database. Nothing tells whether one is still being written,
+so only an old one is taken away."""
 A_DAY = timedelta(days=1)
 """No backup takes longer."""
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
@@ -77,7 +80,17 @@ def _delete_left(folder: Path, target: Path, now: datetime) -> None:
 
     What a restore left that was ended midway stays until it is brought to its end.
     """
+    delete_old_copies(folder, now)
     left = [*(set(folder.glob(f"{WORK}*")) - set(announced(folder))), *target.glob(f"{PART}*.part")]
+    _delete_old(left, now)
+
+
+def delete_old_copies(folder: Path, now: datetime) -> None:
+    """Take away copies of the journal in `folder` that backups left that were killed a day ago or more."""
+    _delete_old(folder.glob(f"{COPIES}*"), now)
+
+
+def _delete_old(left: Iterable[Path], now: datetime) -> None:
     for each in left:
         with suppress(OSError):
             if each.stat().st_mtime < (now - A_DAY).timestamp():
@@ -174,7 +187,7 @@ def _put(archive: zipfile.ZipFile, folder: Path, name: Path) -> None:
     if name.suffix != ".db":
         archive.write(folder / name, _held(name))
         return
-    with tempfile.TemporaryDirectory(prefix=WORK, dir=folder) as work:
+    with tempfile.TemporaryDirectory(prefix=COPIES, dir=folder) as work:
         aside = _beside(folder / name, Path(work) / "beside")
         copy = Path(work) / name.name
         try:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from relaxapp.errors import RelaxError
-from relaxapp.journal.backup import PART, back_up
+from relaxapp.journal.backup import PART, back_up, delete_old_copies
 from relaxapp.journal.half_done import WORK, announced
 from relaxapp.journal.store import Store
 from relaxapp.journal.unpacking import BEFORE, JOURNAL, unpack
@@ -22,8 +22,9 @@ def forget_in_copies(
 
     `beside`: what is to be forgotten of the files that lie in a copy beside its journal; it is given their
     folder. Each copy is written anew. One that can't be understood stays as it is, since it may be all that
-    is left.
+    is left. A backup that another window is making is left alone.
     """
+    delete_old_copies(data, datetime.now().astimezone())
     for left in set(data.glob(f"{WORK}*")) - set(announced(data)):
         shutil.rmtree(left, ignore_errors=True)
     for part in (data / BEFORE).glob(f"{PART}*"):

@@ -24,6 +24,7 @@ from relaxapp.errors import FileError, JournalError, RelaxError
 from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.forgetting import forget_everything
+from relaxapp.journal.safety_copies import forget_in_copies
 from relaxapp.journal.store import Store
 from relaxapp.journal.unpacking import unpack
 from relaxapp.led.exercise import Exercise
@@ -115,12 +116,13 @@ def test_what_a_killed_backup_left_goes_with_the_next_one_in_that_folder(data: P
     old, young, others = (tmp_path / name for name in (".relaxapp-a.part", ".relaxapp-b.part", "c.part"))
     for each in (old, young, others):
         each.write_text("a private note")
-    copied, being_copied, being_restored = (data / f".restoring-{name}" for name in "abc")
-    for each in (copied, being_copied, being_restored):
+    copied, being_copied = (data / f".backing-up-{name}" for name in "ab")
+    taken_apart, being_restored = (data / f".restoring-{name}" for name in "ab")
+    for each in (copied, being_copied, taken_apart, being_restored):
         each.mkdir()
         (each / "journal.db").write_text("a private note")
     (being_restored / "lock").touch()
-    for each in (old, others, copied, being_restored):
+    for each in (old, others, copied, taken_apart, being_restored):
         os.utime(each, (NOW.timestamp(), NOW.timestamp()))
     back_up(data, tmp_path / "b.zip", NOW + timedelta(days=2))
     assert {each.name for each in tmp_path.iterdir()} == {"home", "b.zip", young.name, others.name}
@@ -576,6 +578,32 @@ def test_where_one_safety_copy_can_not_be_changed_the_others_forget_all_the_same
     assert done.exit_code == 0, done.output
     assert f"delete it yourself: {stuck}\n" in done.output
     assert not any(holding(kept.parent, note) for note in notes)
+
+
+def test_forgetting_leaves_a_backup_alone_that_is_under_way_elsewhere(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def while_another_window_forgets(path: Path) -> sqlite3.Connection:
+        if path.parent != data:
+            forget_in_copies(data, lambda store: store.forget_notes())
+        return connect(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", while_another_window_forgets)
+        assert back_up(data, tmp_path / "b.zip", NOW) == 3
+    restore(tmp_path / "b.zip", tmp_path / "other", NOW)
+    assert kept_in(tmp_path / "other") == kept_in(data)
+
+
+def test_forgetting_deletes_what_a_backup_left_that_was_killed_a_day_ago(home: Path) -> None:
+    left = home / "data" / ".backing-up-killed"
+    left.mkdir()
+    (left / "journal.db").write_text("a private note")
+    os.utime(left, (NOW.timestamp(), datetime.now(UTC).timestamp() - 25 * 3600))
+    run("forget", "--notes", "--yes")
+    assert not left.exists()
 
 
 def test_a_safety_copy_that_was_never_finished_is_deleted(home: Path) -> None:
