@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
@@ -29,6 +30,8 @@ from relaxapp.journal.unpacking import (
     JOURNAL,
     LEFT_OUT,
     MANIFEST,
+    MOST_BYTES,
+    MOST_FILES,
     PRIVATE_CLIPS,
     VERSION,
     is_safe,
@@ -53,7 +56,7 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
     refuse, and JournalError.
     """
     with _telling(path):
-        for each in _own_files(folder):
+        for each in _counted(folder):
             _check_name(folder, each)
     return _write(folder, path, made)
 
@@ -122,8 +125,8 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
 
 
 def _pack(folder: Path, file: IO[bytes], made: datetime) -> int:
-    """All that is the person's own as a ZIP; how many files these are."""
-    names = list(_own_files(folder))
+    """All that is the person's own as a ZIP; how many files these are. Raises FileError for too much."""
+    names = _counted(folder)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
         archive.writestr(MANIFEST, json.dumps(head))
@@ -138,6 +141,45 @@ def _own_files(folder: Path) -> Iterator[Path]:
         for file in _files_at(top, frozenset()):
             if not file.name.endswith(_BESIDE_A_DATABASE):
                 yield file.relative_to(folder)
+
+
+def _counted(folder: Path) -> list[Path]:
+    """What a backup holds. Raises FileError as soon as it is more than a restore takes.
+
+    A link can lead to all that is on the disk; so this is told at once, not after hours.
+    """
+    names: list[Path] = []
+    files: Counter[Path] = Counter()
+    sizes: Counter[Path] = Counter()
+    for name in _own_files(folder):
+        names.append(name)
+        place = _place(folder, name)
+        files[place] += 1
+        sizes[place] += (folder / name).stat().st_size
+        if len(names) > MOST_FILES:
+            raise _too_much(folder, files)
+        if sizes.total() > MOST_BYTES:
+            raise _too_much(folder, sizes)
+    return names
+
+
+def _place(folder: Path, name: Path) -> Path:
+    """Where a person finds it: the last link on its way, or what lies at the top of the folder."""
+    ways = [name, *name.parents][:-1]
+    return next((each for each in ways if (folder / each).is_symlink()), ways[-1])
+
+
+def _too_much(folder: Path, amounts: Counter[Path]) -> FileError:
+    """Names what has the most of it."""
+    [(place, _amount)] = amounts.most_common(1)
+    return FileError(
+        _("What lies in {path} is more than a backup can hold; nothing was changed.").format(
+            path=folder / _held(place)
+        ),
+        _("Move it to a place outside of {folder}, or take the link to it away, and try again.").format(
+            folder=folder
+        ),
+    )
 
 
 def _files_at(path: Path, within: frozenset[Path]) -> Iterator[Path]:

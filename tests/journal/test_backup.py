@@ -21,6 +21,7 @@ from click.testing import CliRunner, Result
 from relaxapp.cli import commands
 from relaxapp.commands.app import run_app
 from relaxapp.errors import FileError, JournalError, RelaxError
+from relaxapp.journal import backup
 from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.forgetting import forget_everything
@@ -162,6 +163,24 @@ def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_p
     with pytest.raises(FileError):
         back_up(data, tmp_path, NOW)
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+@pytest.mark.parametrize(("most", "value"), [("MOST_FILES", 5), ("MOST_BYTES", 10**6)])
+def test_more_than_a_restore_takes_is_refused_and_what_is_too_much_is_named(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: str, value: int
+) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    for number in range(5):
+        (pictures / f"{number}.raw").write_bytes(b"x" * 10**6)
+    (data / "scripts" / "pictures").symlink_to(pictures)
+    monkeypatch.setattr(backup, most, value)
+    with pytest.raises(FileError, match="is more than a backup can hold") as told:
+        back_up(data, tmp_path / "b.zip", NOW)
+    assert f"What lies in {data / 'scripts' / 'pictures'} is more" in str(told.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "pictures"]
+    (data / "scripts" / "pictures").unlink()
+    assert back_up(data, tmp_path / "b.zip", NOW) == 3
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems let no such names be")
