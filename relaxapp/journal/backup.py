@@ -174,7 +174,7 @@ def _too_much(folder: Path, amounts: Counter[Path]) -> FileError:
     [(place, _amount)] = amounts.most_common(1)
     return FileError(
         _("What lies in {path} is more than a backup can hold; nothing was changed.").format(
-            path=folder / _held(place)
+            path=folder / _shown(place)
         ),
         _("Move it to a place outside of {folder}, or take the link to it away, and try again.").format(
             folder=folder
@@ -195,14 +195,19 @@ def _files_at(path: Path, within: frozenset[Path]) -> Iterator[Path]:
 
 
 def _held(name: Path) -> str:
-    """What an archive calls it: bytes that are no text are written out, since it could hold no such name."""
+    """What an archive calls it: what no archive could hold, or no restore would take, is written out."""
+    return _shown(name).replace("\\", "%5C").replace(":", "%3A")
+
+
+def _shown(name: Path) -> str:
+    """A name that a person can read: bytes that are no text are written out."""
     return name.as_posix().encode(errors="backslashreplace").decode()
 
 
 def _check_name(folder: Path, name: Path) -> None:
     """Raises FileError where no archive could hold the name, or a restore would refuse the whole backup."""
-    known = _held(name)
-    if known == name.as_posix() and is_safe(known):
+    known = _shown(name)
+    if _held(name) == name.as_posix() and is_safe(known):
         return
     raise FileError(
         _("There is a file named {name}, which other computers can't keep; no backup was made.").format(

@@ -198,7 +198,7 @@ def test_a_name_that_a_restore_would_refuse_is_told_before_there_is_a_backup(
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems let no such names be")
 @pytest.mark.parametrize(
     ("name", "held"),
-    [(b"kitchen.md:Zone.Identifier", "kitchen.md:Zone.Identifier"), (b"caf\xe9.md", "caf\\udce9.md")],
+    [(b"kitchen.md:Zone.Identifier", "kitchen.md%3AZone.Identifier"), (b"caf\xe9.md", "caf%5Cudce9.md")],
 )
 def test_a_restore_keeps_what_has_such_a_name_and_goes_on(
     data: Path, tmp_path: Path, name: bytes, held: str
@@ -210,6 +210,8 @@ def test_a_restore_keeps_what_has_such_a_name_and_goes_on(
     with zipfile.ZipFile(kept) as archive:
         assert archive.read(f"scripts/{held}") == b"a page"
     assert set(files_of(data / "scripts")) == {"mine.md"}
+    restore(kept, data, NOW)
+    assert (data / "scripts" / held).read_text() == "a page"
 
 
 def test_a_copy_of_the_journal_that_can_not_be_made_is_no_backup(
