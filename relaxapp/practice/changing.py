@@ -24,7 +24,7 @@ def own_words() -> OpenLine:
         _("What got in the way, in your own words?"),
         _("Or leave it empty. The mark is for these words and for the lines marked before."),
         "obstacles_read_out",
-        same_mark=True,
+        lines_field="obstacles",
     )
 
 

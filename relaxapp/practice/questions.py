@@ -48,8 +48,8 @@ class OpenLine:
     """Who will read it."""
     read_out_field: str = ""
     """The field of `Entry` that tells whether it may be read out in the group; empty for what never is."""
-    same_mark: bool = False
-    """Whether that mark is the one of another question, and so stays where this line is left empty."""
+    lines_field: str = ""
+    """The field of `Entry` with lines for which that mark holds, too; empty where there are none."""
     can_be_let_go: bool = False
     """Whether it may be written for its own sake and then not be kept: it never reaches the journal."""
 

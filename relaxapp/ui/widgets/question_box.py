@@ -37,6 +37,8 @@ class QuestionBox(Vertical):
         """What is asked now."""
         self._lets_go = False
         """Whether the key that lets a line go was pressed once."""
+        self._marked_elsewhere = False
+        """Whether the mark holds for something that another question keeps, too, and so may stay."""
 
     def compose(self) -> ComposeResult:
         """Every kind of answer; the one that is needed is shown."""
@@ -56,6 +58,7 @@ class QuestionBox(Vertical):
         """Ask one question; `answers`: what the fields hold by now; `number`: where one is."""
         self.asked = asked
         self._lets_go = False
+        self._marked_elsewhere = bool(answers.get(_shares_its_mark(asked)))
         self.query_one("#question-number", Static).update(Content(number))
         self.query_one("#question-text", Static).update(Content(asked.text))
         scale, choices = self.query_one(ScaleBar), self.query_one("#choices", TickList)
@@ -96,10 +99,10 @@ class QuestionBox(Vertical):
                 return {field: self.query_one(ScaleBar).mark.value}
             case Choices(field=field, read_out_field=shared):
                 chosen = tuple(Obstacle(each) for each in self.query_one("#choices", TickList).ticked)
-                return {field: chosen, shared: read_out and bool(chosen)}
-            case OpenLine(field=field, read_out_field=shared, same_mark=stays):
+                return {field: chosen, shared: read_out and (bool(chosen) or self._marked_elsewhere)}
+            case OpenLine(field=field, read_out_field=shared):
                 words = self.query_one("#line", Input).value.strip()
-                marked = {shared: read_out and (stays or bool(words))} if shared else {}
+                marked = {shared: read_out and (bool(words) or self._marked_elsewhere)} if shared else {}
                 return {field: words, **marked}
             case None:
                 return {}
@@ -160,3 +163,12 @@ class QuestionBox(Vertical):
             case _:
                 words = _("Enter goes on. Tab marks that it may be read out.")
         self.query_one("#question-keys", Static).update(Content(words))
+
+
+def _shares_its_mark(asked: Asked) -> str:
+    """The field of another question for which the mark of this one holds, too; empty where there is none."""
+    match asked:
+        case Choices(words_field=field) | OpenLine(lines_field=field):
+            return field
+        case _:
+            return ""
