@@ -68,6 +68,32 @@ async def test_a_copy_in_which_nothing_was_changed_is_not_kept(house: House) -> 
     assert (own.names(), own.drafts()) == ((), ())
 
 
+async def test_an_unchanged_copy_of_before_is_not_kept_either(house: House) -> None:
+    """As where the computer went off, or `relaxapp edit` had begun it."""
+    app = house.started_before(offers=ALL_OFFERS).app()
+    library = house.services.library
+    own_version(library, library.find("settling"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_editor(pilot, app, "settling")
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        assert "My version of" not in shown(app)
+    assert (library.own_scripts.names(), library.own_scripts.drafts()) == ((), ())
+
+
+async def test_a_draft_of_an_unchanged_copy_is_kept_as_it_is(house: House) -> None:
+    """What was written before is a change, though nothing is changed now."""
+    app = house.started_before(offers=ALL_OFFERS).app()
+    library = house.services.library
+    version = own_version(library, library.find("settling"))
+    version.write(version.text() + "Rest.\n")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_editor(pilot, app, "settling")
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "ReadyScreen"))
+    assert library.own_scripts.text(version.name).endswith("Rest.\n")
+
+
 async def test_a_draft_is_found_again_and_says_so(house: House) -> None:
     """As when the computer went off while one wrote."""
     house.started_before(offers=ALL_OFFERS)

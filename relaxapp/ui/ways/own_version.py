@@ -28,10 +28,10 @@ LINES_HEARD = 6
 async def own_version(app: "RelaxApp", script: "Script") -> None:
     """Copy it, change it, and get ready for it; the shipped one stays as it is. FileError.
 
-    A copy in which nothing was changed is not kept.
+    A copy in which nothing was ever changed is not kept, one that was begun before neither.
     """
     library = app.services.library
-    before = library.own_scripts.names()
+    is_copy = not library.is_own(script)
     version = version_of(library, script)
     first = version.text()
     if not fits(first):
@@ -39,6 +39,7 @@ async def own_version(app: "RelaxApp", script: "Script") -> None:
             _("This text is too long to be changed here."),
             _("To change it in your own editor: relaxapp edit {name}").format(name=version.name),
         )
+    copied = library.own_scripts.text(version.name) if is_copy else ""  # a draft of it may tell more
     app.shelf.read_anew()
     newer = library.newer_origin(library.find(version.name))
     note = (
@@ -53,7 +54,7 @@ async def own_version(app: "RelaxApp", script: "Script") -> None:
     )
     app.desk.hush()
     app.shelf.read_anew()
-    if whole and version.name not in before and library.own_scripts.text(version.name) == first:
+    if whole and is_copy and library.own_scripts.text(version.name) == copied:
         version.take_away()
         app.shelf.read_anew()
         app.go("practise", script.id)
