@@ -38,15 +38,25 @@ _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
 def _missing(context: click.Context, param: click.Parameter) -> str:
-    usage = " ".join([context.command_path, *_needed(context.command.params)])
+    usage = _usage(context)
     if param.name != "name":
         return _("Something is missing. Type it like this: {usage}").format(usage=usage)
-    names = context.command_path if context.parent is None else context.parent.command_path
-    if names.endswith("voices"):
+    if _names_a_voice(context):
         return _("Name a voice, like this: {usage}").format(usage=usage)
     return _("Name a practice, like this: {usage}. `relaxapp list` names them all.").format(
         usage=usage.replace("NAME", PRACTICE)
     )
+
+
+def _usage(context: click.Context) -> str:
+    """How it is typed with all that it needs."""
+    return " ".join([context.command_path, *_needed(context.command.params)])
+
+
+def _names_a_voice(context: click.Context) -> bool:
+    """Whether the name that is wanted is a voice's, not a practice's."""
+    names = context.command_path if context.parent is None else context.parent.command_path
+    return names.endswith("voices")
 
 
 def _needed(params: Iterable[click.Parameter]) -> Iterable[str]:
@@ -71,11 +81,26 @@ def _wrong_value(param: click.Parameter) -> str:
             return _("After {name} comes a number from {least} to {most}.").format(
                 name=name, least=least, most=most
             )
+        case click.IntRange(min=least) | click.FloatRange(min=least) if least is not None:
+            return _at_least(param.type).format(name=name, least=least)
         case click.IntRange() | click.types.IntParamType():
             return _("After {name} comes a whole number, such as 5.").format(name=name)
         case click.FloatRange() | click.types.FloatParamType():
             return _("After {name} comes a number, such as 5.").format(name=name)
     return ""
+
+
+def _at_least(kind: click.IntRange | click.FloatRange) -> str:
+    """The sentence for a range that has a lowest number and no highest."""
+    match kind:
+        case click.IntRange(min_open=True):
+            return _("After {name} comes a whole number above {least}.")
+        case click.IntRange():
+            return _("After {name} comes a whole number of at least {least}.")
+        case click.FloatRange(min_open=True):
+            return _("After {name} comes a number above {least}.")
+        case _:
+            return _("After {name} comes a number of at least {least}.")
 
 
 def _no_option(context: click.Context, name: str) -> str:
@@ -102,7 +127,12 @@ def _no_command(context: click.Context, name: str) -> str:
 
 
 def _too_much(context: click.Context, extra: str) -> str:
-    if any(param.name == "name" for param in context.command.params):
+    named = any(param.name == "name" for param in context.command.params)
+    if named and _names_a_voice(context):
+        return _("{extra} is too much here. Name one voice: {usage}").format(
+            extra=extra, usage=_usage(context)
+        )
+    if named:
         return _("{extra} is too much here; the words of a name are joined, as in {name}.").format(
             extra=extra, name=PRACTICE
         )
