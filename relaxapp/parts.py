@@ -81,33 +81,33 @@ def library() -> "Library":
     return Library(locations.shipped_scripts(), locations.own_scripts())
 
 
-def favourites() -> frozenset[str]:
-    """The practices that the person marked; a journal is opened only where there is one. JournalError."""
-    from relaxapp.journal.opening import is_there, open_journal
-    from relaxapp.practice.local_time import local_now
-
-    file = locations.journal_file()
-    if not is_there(file):
-        return frozenset()
-    with open_journal(file, local_now()) as store:
-        return store.settings().favourites
-
-
-def choices() -> "Settings":
-    """What the person chose, where only a page's paper hangs on it: the usual without a journal to read."""
-    from relaxapp.errors import RelaxError
+def settings() -> "Settings":
+    """What the person chose, the usual without a journal; none is begun for it. JournalError."""
     from relaxapp.journal.opening import is_there, open_journal
     from relaxapp.journal.settings import Settings
     from relaxapp.practice.local_time import local_now
 
     file = locations.journal_file()
+    if not is_there(file):
+        return Settings()
+    with open_journal(file, local_now()) as store:
+        return store.settings()
+
+
+def favourites() -> frozenset[str]:
+    """The practices that the person marked; a journal is opened only where there is one. JournalError."""
+    return settings().favourites
+
+
+def choices() -> "Settings":
+    """What the person chose, where only a page's paper hangs on it: the usual without a journal to read."""
+    from relaxapp.errors import RelaxError
+    from relaxapp.journal.settings import Settings
+
     try:
-        if is_there(file):
-            with open_journal(file, local_now()) as store:
-                return store.settings()
+        return settings()
     except RelaxError:  # it is told of wherever the journal is wanted for itself
-        pass
-    return Settings()
+        return Settings()
 
 
 def room(voice: str = "") -> "RoomParts":

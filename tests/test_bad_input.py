@@ -96,6 +96,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["group"], 2, "Type it like this: relaxapp group FILE\n"),
         (["import", "{folder}/bad.md"], 1, "is not an export of relaxapp"),
         (["log", "--since", "yesterday"], 1, "yesterday is not a date"),
+        (["log", "--since", " Yesterday"], 1, "Yesterday is not a date"),
         (["log", "--since", ""], 1, "'' is not a date"),
         (["lead", "settling", "--until", ""], 1, "'' is no time of day"),
         (["restore", "{folder}"], 1, "is not a backup of relaxapp"),

@@ -8,6 +8,8 @@ from relaxapp.translation import _, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
+    from relaxapp.journal.settings import Settings
+    from relaxapp.library.library import Library
     from relaxapp.practice.services import Services
     from relaxapp.session import Order
     from relaxapp.words.person import Person
@@ -65,8 +67,11 @@ def order(parts: "Services", script: "Script", minutes: float, bed: str | None) 
 
 def group_before_today(parts: "Services") -> "date | None":
     """The day of the last meeting of the group; None where none is known."""
+    return group_before(parts.library, parts.store.settings(), parts.now().date())
+
+
+def group_before(library: "Library", settings: "Settings", today: "date") -> "date | None":
+    """The same where the journal is not open: what the programme tells, and what the person chose."""
     from relaxapp.practice.week import last_group
 
-    settings = parts.store.settings()
-    programme = parts.library.programme()
-    return last_group(programme, settings.first_session, settings.group_weekday, parts.now().date())
+    return last_group(library.programme(), settings.first_session, settings.group_weekday, today)

@@ -59,10 +59,16 @@ def group(
 
 
 def _day(since: str | None) -> "date | None":
+    """The day typed; the last group is that of the facilitator's own journal, where there is one."""
+    if since is None:
+        return None
+    from relaxapp.commands.asked import group_before
     from relaxapp.journal.since import since as since_when
+    from relaxapp.parts import library, settings
     from relaxapp.practice.local_time import local_now
 
-    return None if since is None else since_when(since, local_now(), lambda: None)
+    now = local_now()
+    return since_when(since, now, lambda: group_before(library(), settings(), now.date()))
 
 
 def _paper(asked: str | None) -> "Paper":

@@ -15,8 +15,8 @@ def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> da
     The last group is the one before today: on the day of the group, one looks back at the week before.
     Raises RelaxError for a date that is none or still to come, or where no group day is known.
     """
-    wanted = text.strip().lower()
-    if wanted == GROUP:
+    typed = text.strip()
+    if typed.lower() == GROUP:
         day = last_group()
         if day is None:
             week_ago = (now.date() - timedelta(days=7)).isoformat()
@@ -26,10 +26,10 @@ def since(text: str, now: datetime, last_group: Callable[[], date | None]) -> da
             )
         return day
     try:
-        day = date.fromisoformat(wanted)
+        day = date.fromisoformat(typed)
     except ValueError:
         raise RelaxError(
-            _("{text} is not a date.").format(text=wanted or "''"),
+            _("{text} is not a date.").format(text=typed or "''"),
             _("Write it as year-month-day, such as {day}.").format(day=now.date().isoformat()),
         ) from None
     if day > now.date():
