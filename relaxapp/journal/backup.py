@@ -12,7 +12,7 @@ import sqlite3
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -38,6 +38,7 @@ from relaxapp.journal.unpacking import (
     unpack,
 )
 from relaxapp.translation import _
+from relaxapp.writing import check_no_folder, free
 
 PART = ".relaxapp-"
 """How a backup begins that is still being written; one that is left is of a program that was ended."""
@@ -56,26 +57,26 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
     refuse, and JournalError.
     """
     with _telling(path):
-        for each in _counted(folder):
-            _check_name(folder, each)
-    return _write(folder, path, made)
+        names = _counted(folder)
+    for each in names:
+        _check_name(folder, each)
+    return _write(folder, names, path, made)
 
 
-def _write(folder: Path, path: Path, made: datetime) -> int:
-    """As `back_up`, whatever the files are named."""
-    if path.is_dir():
-        raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
+def _write(folder: Path, names: list[Path], path: Path, made: datetime) -> int:
+    """As `back_up`, for these files, whatever they are named."""
+    check_no_folder(path)
     _delete_left(folder, path.parent, made)
     with _telling(path):
         handle, name = tempfile.mkstemp(prefix=PART, suffix=".part", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                count = _pack(folder, file, made)
+                _pack(folder, names, file, made)
                 to_disk(file)
             replace(Path(name), path)
         finally:
             Path(name).unlink(missing_ok=True)
-    return count
+    return len(names)
 
 
 def _delete_left(folder: Path, target: Path, now: datetime) -> None:
@@ -124,15 +125,13 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
     return kept
 
 
-def _pack(folder: Path, file: IO[bytes], made: datetime) -> int:
-    """All that is the person's own as a ZIP; how many files these are. Raises FileError for too much."""
-    names = _counted(folder)
+def _pack(folder: Path, names: list[Path], file: IO[bytes], made: datetime) -> None:
+    """The person's own files as a ZIP."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
         archive.writestr(MANIFEST, json.dumps(head))
         for each in names:
             _put(archive, folder, each)
-    return len(names)
 
 
 def _own_files(folder: Path) -> Iterator[Path]:
@@ -148,19 +147,16 @@ def _counted(folder: Path) -> list[Path]:
 
     A link can lead to all that is on the disk; so this is told at once, not after hours.
     """
-    names: list[Path] = []
-    files: Counter[Path] = Counter()
-    sizes: Counter[Path] = Counter()
+    sizes: dict[Path, int] = {}
+    total = 0
     for name in _own_files(folder):
-        names.append(name)
-        place = _place(folder, name)
-        files[place] += 1
-        sizes[place] += (folder / name).stat().st_size
-        if len(names) > MOST_FILES:
-            raise _too_much(folder, files)
-        if sizes.total() > MOST_BYTES:
+        sizes[name] = (folder / name).stat().st_size
+        total += sizes[name]
+        if len(sizes) > MOST_FILES:
+            raise _too_much(folder, dict.fromkeys(sizes, 1))
+        if total > MOST_BYTES:
             raise _too_much(folder, sizes)
-    return names
+    return list(sizes)
 
 
 def _place(folder: Path, name: Path) -> Path:
@@ -169,9 +165,12 @@ def _place(folder: Path, name: Path) -> Path:
     return next((each for each in ways if (folder / each).is_symlink()), ways[-1])
 
 
-def _too_much(folder: Path, amounts: Counter[Path]) -> FileError:
-    """Names what has the most of it."""
-    [(place, _amount)] = amounts.most_common(1)
+def _too_much(folder: Path, amounts: Mapping[Path, int]) -> FileError:
+    """Names where the most of it lies; `amounts`: how much each file is of it."""
+    places: Counter[Path] = Counter()
+    for name, amount in amounts.items():
+        places[_place(folder, name)] += amount
+    [(place, _amount)] = places.most_common(1)
     return FileError(
         _("What lies in {path} is more than a backup can hold; nothing was changed.").format(
             path=folder / _shown(place)
@@ -284,13 +283,14 @@ def keep(folder: Path, now: datetime) -> Path | None:
 
     It holds files of any name: one that is named oddly must not keep the person from their backup.
     """
-    if not any(_own_files(folder)):
+    with _telling(folder):
+        names = _counted(folder)
+    if not names:
         return None
     (folder / BEFORE).mkdir(mode=0o700, exist_ok=True)
     name = f"{now:%Y-%m-%d-%H%M%S}"
-    names = (f"{name}.zip", *(f"{name}-{number}.zip" for number in range(2, 100)))
-    kept = next(path for each in names if not (path := folder / BEFORE / each).exists())
-    _write(folder, kept, now)
+    kept = free(folder / BEFORE / f"{name}.zip")
+    _write(folder, names, kept, now)
     return kept
 
 
