@@ -11,7 +11,6 @@ from relaxapp.translation import _
 from relaxapp.words.parse import parse
 from relaxapp.words.passing_on import PassedOn, passed_on
 from relaxapp.words.script import Script
-from relaxapp.writing import free
 
 MOST_TOLD = 20
 """Mistakes of a stranger's file that are told at once."""
@@ -63,8 +62,3 @@ def offered_text(library: Library, text: str, name: str) -> Offered:
             _("There are no words yet to keep the promises in it."),
         )
     return Offered(script, text, library.known(text))
-
-
-def free_file(folder: Path, name: str) -> Path:
-    """A file in the folder that isn't there yet, named after the practice."""
-    return free(folder / f"{name}.md")

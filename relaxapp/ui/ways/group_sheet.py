@@ -14,7 +14,7 @@ from relaxapp.translation import _
 from relaxapp.ui.screens.folder import FolderScreen
 from relaxapp.ui.screens.preview import Made, PreviewScreen
 from relaxapp.ui.screens.reading import ReadingScreen
-from relaxapp.writing import free
+from relaxapp.ui.ways.page_made import place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +56,7 @@ async def _keep(app: "RelaxApp", sheet: Page, wanted: Made) -> None:
     from relaxapp.paper.viewer import show
 
     name = _("group-sheet-{day}.pdf").format(day=app.services.now().date().isoformat())
-    saved = wanted is Made.SAVE
-    path = free(locations.documents() / name) if saved else locations.private_folder(locations.pages()) / name
+    path = place(name, wanted)
     write(sheet, path, paper_of(app.settings.country))
     words = _("It lies in:\n{path}")
     if wanted is Made.PRINT:

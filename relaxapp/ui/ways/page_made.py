@@ -20,10 +20,9 @@ async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[P
     What is only printed lies in the folder of the journal, which is theirs alone, until they forget something
     or open the app again. Raises RelaxError.
     """
-    saved = wanted is Made.SAVE
-    path = free(locations.documents() / name) if saved else locations.private_folder(locations.pages()) / name
+    path = place(name, wanted)
     write(path)
-    if not saved:
+    if wanted is not Made.SAVE:
         from relaxapp.paper.viewer import show
 
         show(path)
@@ -35,3 +34,10 @@ async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[P
         words = _("It was saved. Only you can open it; whoever you give it to can read it:\n{path}")
         words = words.format(path=path)
     await app.push_screen_wait(ReadingScreen(_("Your page is made"), words))
+
+
+def place(name: str, wanted: Made) -> Path:
+    """Where a page goes: to the documents, under a name that is free, or to the folder of printed pages."""
+    if wanted is Made.SAVE:
+        return free(locations.documents() / name)
+    return locations.private_folder(locations.pages()) / name

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 async def pass_on(app: "RelaxApp") -> None:
     """Choose one, see just what leaves, and write it among the person's documents."""
-    from relaxapp.library.sharing import free_file, shareable
-    from relaxapp.writing import write_whole
+    from relaxapp.library.sharing import shareable
+    from relaxapp.writing import free, write_whole
 
     which = PracticesScreen(app.shelf.scripts(), title=_("Which practice will you pass on?"))
     chosen = await app.push_screen_wait(which)
@@ -28,7 +28,7 @@ async def pass_on(app: "RelaxApp") -> None:
     screen = BeforeSharingScreen(app.shelf.script(chosen).title, tuple(told), lambda _width: shared.text)
     if await app.push_screen_wait(screen) != "keep":
         return
-    file = free_file(locations.documents(), chosen)
+    file = free(locations.documents() / f"{chosen}.md")
     write_whole(file, [shared.text])
     words = _("It is written here:\n{path}\n\nWhoever gets it opens More in relaxapp, and brings it in.")
     await app.push_screen_wait(ReadingScreen(_("Ready to pass on"), words.format(path=file)))
