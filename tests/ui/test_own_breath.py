@@ -1,6 +1,7 @@
 """The breath as one's own: measured, made up, or too slow."""
 
 import pytest
+from textual.pilot import Pilot
 
 from relaxapp.timing.cues import CueKind
 from relaxapp.timing.frames import frames
@@ -48,11 +49,7 @@ async def test_taps_that_are_faster_than_anyone_breathes_are_kept_as_the_fastest
 async def test_too_slow_quickens_the_next_breath(house: House) -> None:
     app = house.started_before().app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "All practices" in shown(app))
-        await pilot.press("enter")
-        await until(pilot, is_on(app, "PracticeScreen"))
-        house.clock.seconds = 40
-        await until(pilot, lambda: "too slow for me" in shown(app))
+        await to_the_breath(house, app, pilot)
         before = plan_of(app)
         await pilot.press("t")
         assert max(in_breaths(plan_of(app))) < min(in_breaths(before))
@@ -62,11 +59,7 @@ async def test_too_slow_quickens_the_next_breath(house: House) -> None:
 async def test_too_slow_is_answered_on_the_screen(house: House, big: bool) -> None:
     app = house.started_before(big_letters=big).app()
     async with app.run_test(size=(60, 20)) as pilot:
-        await until(pilot, lambda: "All practices" in shown(app))
-        await pilot.press("enter")
-        await until(pilot, is_on(app, "PracticeScreen"))
-        house.clock.seconds = 40
-        await until(pilot, lambda: "too slow for me" in shown(app))
+        await to_the_breath(house, app, pilot)
         await pilot.press("t")
         assert "A little quicker from the next one on." in shown(app)
         house.clock.seconds += ANSWER_SECONDS - 1
@@ -79,11 +72,7 @@ async def test_too_slow_is_answered_on_the_screen(house: House, big: bool) -> No
 async def test_too_slow_says_when_it_gets_no_quicker(house: House) -> None:
     app = house.started_before(breath_rate=20).app()
     async with app.run_test(size=(60, 20)) as pilot:
-        await until(pilot, lambda: "All practices" in shown(app))
-        await pilot.press("enter")
-        await until(pilot, is_on(app, "PracticeScreen"))
-        house.clock.seconds = 40
-        await until(pilot, lambda: "too slow for me" in shown(app))
+        await to_the_breath(house, app, pilot)
         await pilot.press("t")
         assert "From the next one on, as quick as it gets." in shown(app)
 
@@ -102,6 +91,15 @@ async def test_a_volume_is_told_long_enough_to_read_it_and_gives_way_to_the_next
         assert "Background 80%" in shown(app)
         await pilot.press("space")
         assert "Paused. Space carries on." in shown(app)
+
+
+async def to_the_breath(house: House, app: RelaxApp, pilot: Pilot[None]) -> None:
+    """From home to where the breath is paced."""
+    await until(pilot, lambda: "All practices" in shown(app))
+    await pilot.press("enter")
+    await until(pilot, is_on(app, "PracticeScreen"))
+    house.clock.seconds = 40
+    await until(pilot, lambda: "too slow for me" in shown(app))
 
 
 def plan_of(app: RelaxApp) -> Plan:
