@@ -119,7 +119,7 @@ class _File:
     def __init__(self, file: Path, keys: tuple[str, ...]) -> None:
         self.file = file
         try:
-            root = read_yaml(read_text(file), fast=True)
+            root = read_yaml(read_text(file))
         except PlainYamlError as error:
             raise self._error_at(error.line, error.message) from error
         if not isinstance(root, Map):
