@@ -32,7 +32,8 @@ LINES = st.sampled_from(
         "",
     ]
 )
-TEXTS = st.text("ab:ü -[]{},'\"\n#|>&*!?%…\x00\x85😀~", max_size=40) | st.lists(LINES, max_size=6).map("\n".join)
+SIGNS = st.text("ab:ü -[]{},'\"\n#|>&*!?%…\x00\x85😀~", max_size=40)
+TEXTS = SIGNS | st.lists(LINES, max_size=6).map("\n".join)
 
 
 def said(node: Node | None) -> object:

@@ -11,6 +11,8 @@ from relaxapp.timing.frames import RATE
 
 QUIET = 33
 """Samples no larger than this, in int16 steps, count as silence: -60 dBFS."""
+LOOK = 2048
+"""Samples looked at together for the first that is louder."""
 FADE_SECONDS = 0.005
 """How long either end fades, and how much of the silence around a line is kept for it."""
 SHORT_SILENCE_SECONDS = 0.2
@@ -27,10 +29,10 @@ def shaped(samples: Samples, rate: int) -> Clip:
 
     Silence, or nothing, becomes a short silence.
     """
-    loud = (samples > QUIET) | (samples < -QUIET)
-    if not loud.any():
+    begins = _first_loud(samples)
+    if begins is None:
         return short_silence(rate)
-    begins, ends = int(loud.argmax()), len(loud) - int(loud[::-1].argmax())
+    ends = len(samples) - (_first_loud(samples[::-1]) or 0)
     fade = round(FADE_SECONDS * rate)
     spoken = np.zeros(ends - begins + 2 * fade, np.int16)
     first = max(begins - fade, 0)
@@ -77,6 +79,16 @@ def int16(line: npt.NDArray[np.float32]) -> Samples:
     np.clip(steps, -32_767, 32_767, out=steps)
     np.rint(steps, out=steps)
     return steps.astype(np.int16)
+
+
+def _first_loud(samples: Samples) -> int | None:
+    """The first sample that is no silence; None where all are."""
+    for start in range(0, len(samples), LOOK):
+        part = samples[start : start + LOOK]
+        loud = (part > QUIET) | (part < -QUIET)
+        if loud.any():
+            return start + int(loud.argmax())
+    return None
 
 
 def _fade(part: Samples) -> None:
