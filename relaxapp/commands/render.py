@@ -148,6 +148,9 @@ def _write_sound(prepared: "Prepared", output: Path, steps: bool) -> None:
     if steps:
         write_practice(prepared, output, lambda done: print(1000 * done // length, flush=True))
         return
+    if not sys.stderr.isatty():
+        write_practice(prepared, output)
+        return
     with _bar(length) as bar:
         write_practice(prepared, output, lambda done: bar.update(done - bar.pos))
 

@@ -16,7 +16,8 @@ def speakable(text: str) -> str:
 
     Empty where no letter, number, picture or currency is left: an engine would name the punctuation.
     """
-    kept = "".join(_kept(character) for character in text)
+    plain = text.isascii() and text.isprintable()
+    kept = text if plain else "".join(_kept(character) for character in text)
     if not any(_said(character) for character in kept):
         return ""
     return " ".join(kept.split())
