@@ -174,6 +174,23 @@ def test_voicing_all_ends_at_the_first_trouble(voice: FakeVoice, tmp_path: Path)
     assert voice.spoken == []
 
 
+class FailsOnce(FakeVoice):
+    """A voice that can say everything but one line."""
+
+    def speak(self, say: Say) -> Clip:
+        if say.text == "line 20":
+            raise VoiceError("Not this one.")
+        return super().speak(say)
+
+
+def test_what_was_said_before_the_trouble_is_kept(tmp_path: Path) -> None:
+    clips = Clips(FailsOnce(), cache(tmp_path))
+    says = [Say(f"line {number}") for number in range(50)]
+    with pytest.raises(VoiceError, match="Not this one"):
+        clips.voice_all(says)
+    assert [clips.get(say) is not None for say in says[:25]] == [True] * 20 + [False] * 5
+
+
 def test_what_progress_raises_ends_the_voicing(voice: FakeVoice, tmp_path: Path) -> None:
     def stop(done: int, _all_of_them: int) -> None:
         if done == 3:

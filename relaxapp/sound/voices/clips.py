@@ -5,9 +5,9 @@ speak on.
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from relaxapp.errors import VoiceError
@@ -31,6 +31,8 @@ SIDE_BY_SIDE = 6
 them waits."""
 AHEAD = 32
 """Lines asked for, at most, before those before are made ready and kept."""
+FINISHED_AHEAD = 3
+"""Lines tuned, at most, before those before are kept."""
 
 
 class Clips:
@@ -96,8 +98,11 @@ class Clips:
             found = self.get(say)
             if found is not None:
                 return found
-            say = self._as_said(say)
-            return self._voice(say, lambda: self._by_engine(say), asked)
+            as_said = self._as_said(say)
+            line = self._tuned(as_said, lambda: self._by_engine(as_said))
+            clip = _finished(line.clip)
+            self._keep(line, clip, asked)
+            return clip
 
     def voice_all(
         self, says: Iterable[Say], progress: Callable[[int, int], None] | None = None
@@ -105,9 +110,10 @@ class Clips:
         """Voice every line that was not voiced before, the first ones first; how long each is, in frames at
         the house rate. Raises VoiceError.
 
-        The voice's engine is asked for several at a time, in threads; what it says is worked on here, one
-        line after the other: threads that work on samples keep each other, and the engine, waiting.
-        `progress` is told how many of how many lines are done; what it raises ends the voicing.
+        The voice's engine is asked for several at a time, in threads. What it says is tuned here, one line
+        after the other: threads that do this keep each other, and the engine, waiting. A thread beside brings
+        it to the house rate, which needs none of Python's lock. `progress` is told how many of how many lines
+        are done; what it raises ends the voicing.
         """
         asked = self.cache.forgettings
         lengths = {say: self.frames(say) for say in dict.fromkeys(says)}
@@ -115,29 +121,22 @@ class Clips:
         missing = [say for say in lengths if say not in known]
         if progress is not None:
             progress(len(known), len(lengths))
-        done = len(known)
         failed: list[VoiceError] = []
-
-        def unless_failed(say: Say) -> "Clip":
-            if failed:
-                raise failed[0]
-            return self._by_engine(say)
-
-        with closing(done_ahead(unless_failed, map(self._as_said, missing), SIDE_BY_SIDE, AHEAD)) as spoken:
-            for say, (as_said, by_engine) in zip(missing, spoken, strict=True):
-                try:
-                    self._voice(as_said, by_engine.result, asked)
-                except VoiceError as error:
-                    # Nobody waits for the other lines that it was asked for.
-                    failed.append(error)
-                    self.voice.close()
-                    raise
+        with (
+            closing(self._all_tuned(map(self._as_said, missing), failed)) as tuned,
+            closing(done_ahead(lambda line: _finished(line.clip), tuned, 1, FINISHED_AHEAD)) as finished,
+        ):
+            for done, (say, (line, clip)) in enumerate(
+                zip(missing, finished, strict=False), len(lengths) - len(missing) + 1
+            ):
+                self._keep(line, clip.result(), asked)
                 frames = self.frames(say)
                 if frames is not None:  # its answer may have been forgotten meanwhile
                     known[say] = frames
-                done += 1
                 if progress is not None:
                     progress(done, len(lengths))
+        if failed:
+            raise failed[0]
         return known
 
     def forget_private(self) -> None:
@@ -171,11 +170,42 @@ class Clips:
         self._failures = 0
         return clip
 
-    def _made_ready(self, say: Say, clip: "Clip") -> "Clip":
-        """What the engine said, as clips are kept."""
-        from relaxapp.sound.voices.finishing import finished
+    def _all_tuned(self, says: Iterable[Say], failed: list[VoiceError]) -> "Generator[_Tuned]":
+        """Every line as it is heard, up to the first that nobody can say: why is added to `failed`."""
 
-        return finished(tuned_by(self.voice, say, clip))
+        def unless_failed(say: Say) -> "Clip":
+            if failed:
+                raise failed[0]
+            return self._by_engine(say)
+
+        with closing(done_ahead(unless_failed, says, SIDE_BY_SIDE, AHEAD)) as spoken:
+            for say, by_engine in spoken:
+                try:
+                    line = self._tuned(say, by_engine.result)
+                except VoiceError as error:
+                    # Nobody waits for the other lines that it was asked for.
+                    failed.append(error)
+                    self.voice.close()
+                    return
+                yield line
+
+    def _tuned(self, say: Say, by_engine: "Callable[[], Clip]") -> "_Tuned":
+        """The line as it is heard, by the voice or the one that stands in. Raises VoiceError.
+
+        `by_engine` gives what the engine says of it, or raises VoiceError.
+        """
+        try:
+            return _Tuned(say, tuned_by(self.voice, say, by_engine()), by_itself=True)
+        except VoiceError as error:
+            return _Tuned(say, self._said_instead(say, error), by_itself=False)
+
+    def _keep(self, line: "_Tuned", clip: "Clip", asked: int) -> None:
+        """Keep the clip of a line; where another voice stood in, only for now.
+
+        `asked` as in `ClipCache.put`.
+        """
+        put = self.cache.put if line.by_itself else self.cache.put_for_now
+        put(self.voice.key, line.say, clip, asked)
 
     def _mended(self, key: str, say: Say) -> "Clip | None":
         asked = self.cache.forgettings
@@ -183,27 +213,13 @@ class Clips:
         if length is None:
             return None
         try:
-            clip = self._made_ready(say, self._by_engine(say))
+            clip = _finished(tuned_by(self.voice, say, self._by_engine(say)))
         except VoiceError:
             return None
         from relaxapp.sound.voices.shaping import fitted
 
         clip = fitted(clip, length[0] * clip.rate // length[1])
         self.cache.put(key, say, clip, asked)
-        return clip
-
-    def _voice(self, say: Say, by_engine: "Callable[[], Clip]", asked: int) -> "Clip":
-        """Voice a line that is known to be missing; where another voice stood in, only for now.
-
-        `by_engine` gives what the engine says of it, or raises VoiceError; `asked` as in `ClipCache.put`.
-        """
-        try:
-            clip = self._made_ready(say, by_engine())
-        except VoiceError as error:
-            clip = self._said_instead(say, error)
-            self.cache.put_for_now(self.voice.key, say, clip, asked)
-        else:
-            self.cache.put(self.voice.key, say, clip, asked)
         return clip
 
     def _said_instead(self, say: Say, error: VoiceError) -> "Clip":
@@ -214,9 +230,7 @@ class Clips:
         if self.stood_in is None:
             hint = _("{name} speaks instead; choose another voice in the settings.")
             self.stood_in = VoiceError(error.message, hint.format(name=self._stand_in.name))
-        from relaxapp.sound.voices.finishing import finished
-
-        return finished(clip)
+        return clip
 
     def _voice_key(self) -> str | None:
         """The voice's key; None where the voice must start to know it, and fails."""
@@ -241,3 +255,22 @@ class Clips:
 
 class _KeylessError(VoiceError):
     """The voice can't even tell which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tuned:
+    """A line as it is heard, not yet as clips are kept."""
+
+    say: Say
+    """The line, as a voice is given it."""
+    clip: "Clip"
+    """Its sound."""
+    by_itself: bool
+    """Whether the voice said it itself, not one that stood in."""
+
+
+def _finished(clip: "Clip") -> "Clip":
+    """What was tuned, as clips are kept."""
+    from relaxapp.sound.voices.finishing import finished
+
+    return finished(clip)
