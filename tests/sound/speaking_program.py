@@ -22,7 +22,7 @@ while "--wait" in sys.argv and not Path(__file__).with_name("go").exists():
 text = Path(rest[0]).read_text() if rest else sys.stdin.read()
 if "--log" in sys.argv:
     with Path(__file__).with_name("called.json").open("a") as log:
-        log.write(json.dumps([sys.argv, text]) + "\n")
+        log.write(json.dumps([sys.argv, text, [each.name for each in Path(file).parent.iterdir()]]) + "\n")
 mute = "--mute" in sys.argv or ("--mute-only-for-others" in sys.argv and not text.isascii())
 if not mute:
     tone = array("h", (round(8_000 * sin(frame * 0.06)) for frame in range(1_000 * len(text))))

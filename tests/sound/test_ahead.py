@@ -1,11 +1,12 @@
 """Blocks made ahead: the same blocks, and no more of them than wanted."""
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
-from relaxapp.sound.ahead import BLOCKS, made_ahead
+from relaxapp.sound.ahead import BLOCKS, done_ahead, made_ahead
 from relaxapp.sound.clip import Samples
 
 
@@ -47,3 +48,19 @@ def test_not_many_more_are_made_than_asked_for() -> None:
     next(ahead)
     ahead.close()  # type: ignore[attr-defined]
     assert len(made) <= 1 + BLOCKS
+
+
+def test_closed_early_nothing_more_is_begun() -> None:
+    begun = []
+    goes_on = threading.Event()
+
+    def work(number: int) -> None:
+        begun.append(number)
+        if number:
+            goes_on.wait(10)
+
+    ahead = done_ahead(work, range(100), threads=1, most=20)
+    next(ahead)
+    threading.Timer(0.1, goes_on.set).start()
+    ahead.close()
+    assert len(begun) <= 2

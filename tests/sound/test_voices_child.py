@@ -1,6 +1,7 @@
 """A child that hangs, dies or talks nonsense is ended, and the line is put to a new one."""
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -279,4 +280,21 @@ def test_lines_that_wait_behind_a_voice_that_hangs_are_given_up_with_it(
     with pytest.raises(VoiceError, match="did not answer in time"):
         clips.voice_all([Say(f"This is line {number}.") for number in range(40)])
     assert len(started.pids) < 12
+    assert not started.running()
+
+
+def test_who_stops_does_not_wait_for_a_voice_that_hangs(started: Started, tmp_path: Path) -> None:
+    hanging = EspeakVoice(command=[sys.executable, str(FAKE), "hang", str(started.marker)], patience=60)
+    clips = Clips(hanging, ClipCache(tmp_path / "clips", tmp_path / "private", tmp_path / "key"))
+
+    def stop_once_it_hangs() -> None:
+        while len(started.pids) < 2:
+            time.sleep(0.01)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    threading.Thread(target=stop_once_it_hangs, daemon=True).start()
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        clips.voice_all([Say(f"This is line {number}.") for number in range(40)])
+    assert time.monotonic() - began < 30, "it waited for a line"
     assert not started.running()

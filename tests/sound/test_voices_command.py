@@ -36,9 +36,10 @@ def test_the_text_reaches_it_privately_and_never_as_an_argument(speaker: Path, m
     text = 'My grandmother\'s garden; $(rm -rf /) `x` "quotes" {file} é'
     clip = voice(speaker, *more, "--log").speak(Say(text))
     assert clip.samples.any()
-    called, heard = json.loads(speaker.with_name("called.json").read_text().splitlines()[0])
+    called, heard, beside = json.loads(speaker.with_name("called.json").read_text().splitlines()[0])
     assert heard == text
     assert not any("grandmother" in word for word in called)
+    assert beside == ["line.txt"] * len(more), "who reads it from standard input leaves it in no file"
 
 
 def test_it_is_brought_to_the_listeners_speed(speaker: Path) -> None:

@@ -84,8 +84,7 @@ class Clips:
     def frames(self, say: Say) -> int | None:
         """How long a line that was voiced before is, in frames at the house rate; None where it was not."""
         key = self._voice_key()
-        length = None if key is None else self.cache.length(key, self._as_said(say))
-        return None if length is None else house_frames(*length)
+        return None if key is None else self._length(key, self._as_said(say))
 
     def voiced(self, say: Say, asked: int | None = None) -> "Clip":
         """The clip of a line, voiced now where it was not before. Raises VoiceError.
@@ -130,7 +129,7 @@ class Clips:
                 zip(missing, finished, strict=False), len(lengths) - len(missing) + 1
             ):
                 self._keep(line, clip.result(), asked)
-                frames = self.frames(say)
+                frames = self._length(line.voice_key, line.say)
                 if frames is not None:  # its answer may have been forgotten meanwhile
                     known[say] = frames
                 if progress is not None:
@@ -153,6 +152,11 @@ class Clips:
         if self._stand_in is not None:
             self._stand_in.close()
 
+    def _length(self, voice_key: str, as_said: Say) -> int | None:
+        """How long a line is, in frames at the house rate; None where it was not voiced."""
+        length = self.cache.length(voice_key, as_said)
+        return None if length is None else house_frames(*length)
+
     def _as_said(self, say: Say) -> Say:
         """The line with its words as a voice is given them; it names the clip, so a mended word is heard."""
         text = self._text(say.text)
@@ -172,22 +176,24 @@ class Clips:
 
     def _all_tuned(self, says: Iterable[Say], failed: list[VoiceError]) -> "Generator[_Tuned]":
         """Every line as it is heard, up to the first that nobody can say: why is added to `failed`."""
+        stopped = threading.Event()
 
-        def unless_failed(say: Say) -> "Clip":
-            if failed:
-                raise failed[0]
+        def unless_stopped(say: Say) -> "Clip":
+            if stopped.is_set():
+                raise VoiceError(_("The voice was closed before it spoke."))
             return self._by_engine(say)
 
-        with closing(done_ahead(unless_failed, says, SIDE_BY_SIDE, AHEAD)) as spoken:
-            for say, by_engine in spoken:
-                try:
-                    line = self._tuned(say, by_engine.result)
-                except VoiceError as error:
-                    # Nobody waits for the other lines that it was asked for.
-                    failed.append(error)
-                    self.voice.close()
-                    return
-                yield line
+        with closing(done_ahead(unless_stopped, says, SIDE_BY_SIDE, AHEAD)) as spoken:
+            try:
+                for say, by_engine in spoken:
+                    yield self._tuned(say, by_engine.result)
+            except BaseException as error:
+                # Nobody waits for the other lines that it was asked for.
+                stopped.set()
+                self.voice.close()
+                if not isinstance(error, VoiceError):
+                    raise
+                failed.append(error)
 
     def _tuned(self, say: Say, by_engine: "Callable[[], Clip]") -> "_Tuned":
         """The line as it is heard, by the voice or the one that stands in. Raises VoiceError.
@@ -195,9 +201,10 @@ class Clips:
         `by_engine` gives what the engine says of it, or raises VoiceError.
         """
         try:
-            return _Tuned(say, tuned_by(self.voice, say, by_engine()), by_itself=True)
+            clip = tuned_by(self.voice, say, by_engine())
         except VoiceError as error:
-            return _Tuned(say, self._said_instead(say, error), by_itself=False)
+            return _Tuned(say, self._said_instead(say, error), self.voice.key, by_itself=False)
+        return _Tuned(say, clip, self.voice.key, by_itself=True)
 
     def _keep(self, line: "_Tuned", clip: "Clip", asked: int) -> None:
         """Keep the clip of a line; where another voice stood in, only for now.
@@ -205,7 +212,7 @@ class Clips:
         `asked` as in `ClipCache.put`.
         """
         put = self.cache.put if line.by_itself else self.cache.put_for_now
-        put(self.voice.key, line.say, clip, asked)
+        put(line.voice_key, line.say, clip, asked)
 
     def _mended(self, key: str, say: Say) -> "Clip | None":
         asked = self.cache.forgettings
@@ -265,6 +272,8 @@ class _Tuned:
     """The line, as a voice is given it."""
     clip: "Clip"
     """Its sound."""
+    voice_key: str
+    """The voice's key when it was said: a voice that is closed since is not asked for it."""
     by_itself: bool
     """Whether the voice said it itself, not one that stood in."""
 

@@ -128,8 +128,9 @@ class CommandVoice:
 
         with tempfile.TemporaryDirectory(prefix="relaxapp-") as folder:
             file, written = Path(folder) / "line.wav", Path(folder) / "line.txt"
-            written.touch(mode=0o600)
-            written.write_text(text, encoding="utf-8")
+            if not self._program.reads_input:
+                written.touch(mode=0o600)
+                written.write_text(text, encoding="utf-8")
             limit = self._patience + PATIENCE_A_CHARACTER * len(text)
             call = self._program.call(file, written)
             self._start(call, text if self._program.reads_input else "", limit)
