@@ -116,6 +116,15 @@ def run_kindly(run: Callable[[], object]) -> None:
         with suppress(OSError):
             sys.stdout.close()
         raise SystemExit(1) from None
+    except OSError as error:
+        from relaxapp.commands.refused import told as told_of
+        from relaxapp.commands.talking import tell
+
+        if error.filename is None:  # perhaps the output: what is left of it would be tried again at the end
+            with suppress(OSError):
+                sys.stdout.close()
+        tell(told_of(error), err=True)
+        raise SystemExit(1) from None
     except Exception as error:  # noqa: BLE001  the last door: nobody is shown a traceback
         from relaxapp.crash import keep
 

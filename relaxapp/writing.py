@@ -11,10 +11,16 @@ from relaxapp.translation import _
 
 
 def free(path: Path) -> Path:
-    """A file that isn't there yet: the one named or, with a number after its name, the next."""
+    """A file that isn't there yet: the one named or, with a number after its name, the next.
+
+    Raises FileError where the system doesn't let one look.
+    """
     found, number = path, 2
-    while found.exists() or found.is_symlink():
-        found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    try:
+        while found.exists() or found.is_symlink():
+            found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    except OSError as error:
+        raise _not_written(found, error) from error
     return found
 
 
@@ -46,13 +52,17 @@ def write_whole_bytes(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def check_no_folder(path: Path) -> None:
-    """Raises FileError where there is a folder of that name."""
-    if path.is_dir():
+    """Raises FileError where there is a folder of that name, or the system doesn't let one look."""
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise _not_written(path, error) from error
+    if is_folder:
         raise FileError(_("{path} is a folder.").format(path=path), _("Choose a name for the file."))
 
 
 def _not_written(path: Path, error: OSError) -> FileError:
     return FileError(
         _("{path} can't be written ({reason}).").format(path=path, reason=error.strerror or error),
-        _("Choose a folder that exists, that you may write to, and that has room."),
+        _("Choose a folder that exists, that you may write to, and that has room, or a shorter name."),
     )

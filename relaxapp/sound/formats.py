@@ -51,10 +51,16 @@ def format_of(path: Path) -> Format:
 def check_writable(path: Path, frames: int) -> Format:
     """Find out before any work whether `frames` stereo frames can be written to `path`.
 
-    Raises FileError for an unknown ending, a missing folder, something in the way that is no file, or too
-    little free space.
+    Raises FileError for an unknown ending, a missing folder, something in the way that is no file, too little
+    free space, or where the system doesn't let one look.
     """
     wanted = format_of(path)
+    with telling(path):
+        _check_place(path, wanted, frames)
+    return wanted
+
+
+def _check_place(path: Path, wanted: Format, frames: int) -> None:
     folder = path.parent
     if not folder.is_dir():
         raise FileError(
@@ -74,7 +80,6 @@ def check_writable(path: Path, frames: int) -> Format:
     free = shutil.disk_usage(folder).free
     if free < least:
         raise _no_space(path, least - free)
-    return wanted
 
 
 @contextmanager
@@ -87,7 +92,7 @@ def telling(path: Path) -> Iterator[None]:
             raise _no_space(path, 1) from error
         raise FileError(
             _("{path} can't be written ({reason}).").format(path=path, reason=error.strerror or error),
-            _("Choose a folder that you are allowed to write to."),
+            _("Choose a folder that you are allowed to write to, or a shorter name."),
         ) from error
 
 
