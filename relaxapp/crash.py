@@ -16,7 +16,7 @@ def keep(error: BaseException) -> str:
         with log.open("a", encoding="utf-8") as lines:
             for each in _from_outside_in(error):
                 print(type(each).__name__, *_places(each), sep="\n", file=lines)
-    except OSError:
+    except Exception:  # noqa: BLE001  what is told of an error must not fail on another one
         return told
     return _("{told} Where it happened is written in {log}.").format(told=told, log=log)
 

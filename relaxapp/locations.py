@@ -3,13 +3,27 @@
 import os
 from pathlib import Path
 
+from relaxapp.errors import FileError
+from relaxapp.translation import _
+
 APP = "relaxapp"
 
 
 def home() -> Path | None:
-    """The folder that RELAXAPP_HOME names, or None where the system's own places are used."""
+    """The folder that RELAXAPP_HOME names, or None where the system's own places are used.
+
+    Raises FileError where it is the ~ of somebody who is not known here.
+    """
     value = os.environ.get("RELAXAPP_HOME")
-    return Path(value).expanduser() if value else None
+    try:
+        return Path(value).expanduser() if value else None
+    except RuntimeError as error:
+        raise FileError(
+            _("RELAXAPP_HOME names {folder}, and there is no such home on this computer.").format(
+                folder=value
+            ),
+            _("Give it a whole path, such as {example}.").format(example="/home/anna/relaxapp"),
+        ) from error
 
 
 def data_folder() -> Path:

@@ -6,6 +6,7 @@ import pytest
 from textual.worker import WorkerFailed
 
 from relaxapp import crash, locations
+from relaxapp.errors import FileError
 
 
 def secret() -> None:
@@ -39,3 +40,22 @@ def test_where_it_began_is_written_and_nothing_personal(
     assert "ValueError\n" in written
     assert " secret\n" in written
     assert "words" not in written
+
+
+def test_a_home_of_somebody_unknown_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELAXAPP_HOME", "~nosuchuser/x")
+    with pytest.raises(FileError, match=r"RELAXAPP_HOME names ~nosuchuser/x, .* Give it a whole path"):
+        locations.home()
+
+
+@pytest.mark.parametrize("wrong", [OSError("no room"), RuntimeError("no home"), ValueError("no name")])
+def test_where_nothing_can_be_kept_it_is_told_all_the_same(
+    wrong: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing() -> Path:
+        raise wrong
+
+    monkeypatch.setattr(locations, "log_file", failing)
+    assert crash.keep(KeyError("my words")) == (
+        "Something went wrong that relaxapp did not foresee. Your journal is safe."
+    )
