@@ -1,5 +1,6 @@
 """What is kept of an error nobody foresaw: where it happened, and nothing personal."""
 
+import os
 import traceback
 from collections.abc import Iterator
 
@@ -13,7 +14,8 @@ def keep(error: BaseException) -> str:
     try:
         log = locations.log_file()
         locations.private_folder(log.parent)
-        with log.open("a", encoding="utf-8") as lines:
+        opened = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(opened, "a", encoding="utf-8") as lines:
             for each in _from_outside_in(error):
                 print(type(each).__name__, *_places(each), sep="\n", file=lines)
     except Exception:  # noqa: BLE001  what is told of an error must not fail on another one

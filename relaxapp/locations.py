@@ -167,6 +167,8 @@ def in_home(path: Path) -> str:
 
 
 def private_folder(folder: Path) -> Path:
-    """Create `folder` (mode 0700) if it is missing, and return it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Create `folder` and those above it (mode 0700) where they are missing, and return it."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
     return folder

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from relaxapp.errors import FileError
 from relaxapp.led.exercise import Exercise
+from relaxapp.locations import private_folder
 from relaxapp.translation import _
 
 APPLICATION_ID = 0x524C4C44
@@ -80,7 +81,7 @@ class LedLog:
     def _open(self) -> Iterator[sqlite3.Connection]:
         """The file, for one transaction."""
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self.path.parent)
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             with closing(sqlite3.connect(self.path)) as db, db:
                 self._prepare(db)

@@ -14,6 +14,7 @@ from relaxapp.durable import folder_to_disk, replace, to_disk
 from relaxapp.errors import FileError, NotFoundError
 from relaxapp.library.files import LARGEST, read_text
 from relaxapp.library.names import key, key_with_accents, name_for, safe
+from relaxapp.locations import private_folder
 from relaxapp.translation import _
 
 MOST = 500
@@ -160,7 +161,7 @@ def _write_whole(file: Path, text: str, new: bool = False) -> None:
             _("This text is too large to be a practice."), _("A practice is a page or two of text.")
         )
     try:
-        _private_folder(file.parent)
+        private_folder(file.parent)
         handle, part = tempfile.mkstemp(prefix=".relaxapp-", suffix=".part", dir=file.parent)
     except OSError as error:
         raise _not_written(file, error) from error
@@ -180,13 +181,6 @@ def _write_whole(file: Path, text: str, new: bool = False) -> None:
     finally:
         with suppress(OSError):
             Path(part).unlink(missing_ok=True)
-
-
-def _private_folder(folder: Path) -> None:
-    """Make a folder for the person alone where it is missing; the folders above it are made so, too."""
-    if not folder.is_dir():
-        _private_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _link(part: Path, file: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from relaxapp.locations import private_folder
 from relaxapp.sound.clip import Samples
 
 _TAIL = struct.Struct("<8sII")
@@ -38,7 +39,7 @@ def read(path: Path) -> Samples | None:
 
 def write(samples: Samples, path: Path) -> None:
     """Write a file whole, and remove those of older versions, `NAME-VERSION.pcm`. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
