@@ -22,6 +22,8 @@ CALLS = [
     ("diary", "-o", "x.pdf"),
     ("prescriber", "--add", "question", "-o", "x.pdf"),
     ("remind", "--at", "08:00", "-o", "x.ics"),
+    ("voices", "try", "-o", "x.wav"),
+    ("render", "one-minute", "--bed", "none", "-o", "y.wav", "--captions", "x.vtt"),
 ]
 
 

@@ -1,13 +1,14 @@
 """A practice as a sound file, or those of the week."""
 
+import dataclasses
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from relaxapp.commands.asked import order, workable
+from relaxapp.commands.replacing import may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
 from relaxapp.timing.frames import frames
@@ -34,6 +35,7 @@ ENDINGS = ("mp3", "opus", "ogg", "flac", "wav")
 @click.option("--captions", type=click.Path(path_type=Path), help=_("Words with their times: .vtt .srt .lrc"))
 @click.option("--bed", help=_("The background; otherwise the one the practice suggests."))
 @click.option("--format", "ending", default="mp3", type=click.Choice(ENDINGS), help=_("With --all: mp3, ..."))
+@click.option("--replace", is_flag=True, help=_("Write over captions that are there already."))
 @click.option("--steps", is_flag=True, hidden=True, help="Tell the progress in lines of a number.")
 def render(
     name: str | None,
@@ -43,6 +45,7 @@ def render(
     captions: Path | None,
     bed: str | None,
     ending: str,
+    replace: bool,
     steps: bool,
 ) -> None:
     """A practice as a sound file: .wav .flac .ogg .opus .mp3"""
@@ -54,7 +57,7 @@ def render(
     elif name is None:
         raise click.UsageError(_("Name a practice, or use --all."))
     else:
-        _render_one(name, minutes, output, captions, bed, steps)
+        _render_one(name, minutes, output, captions, bed, replace=replace, steps=steps)
 
 
 def _render_all(minutes: float | None, folder: Path, ending: str) -> None:
@@ -102,7 +105,14 @@ def _beforehand(count: int, minutes: float | None, *, of_the_week: bool) -> str:
 
 
 def _render_one(
-    name: str, minutes: float | None, output: Path, captions: Path | None, bed: str | None, steps: bool
+    name: str,
+    minutes: float | None,
+    output: Path,
+    captions: Path | None,
+    bed: str | None,
+    *,
+    replace: bool,
+    steps: bool,
 ) -> None:
     from relaxapp.allocation import keep_freed
     from relaxapp.practice.voice_choice import voice_choice
@@ -117,11 +127,13 @@ def _render_one(
     check_writable(output, frames(chosen * 60))
     if captions is not None:
         check_captions(captions, output)
+        if not may_write(captions, replace=replace):
+            return
     studio = parts.open_studio(voice_choice(parts.store.settings()))
     try:
         ordered = order(parts, script, chosen, bed)
         # A file lasts as long as was asked for.
-        ordered = replace(ordered, hearing=replace(ordered.hearing, plays_on=0.0))
+        ordered = dataclasses.replace(ordered, hearing=dataclasses.replace(ordered.hearing, plays_on=0.0))
         prepared = prepare(ordered, parts.library.lexicon(script.language), studio)
         if studio.clips.stood_in is not None:
             click.echo(str(studio.clips.stood_in), err=True)

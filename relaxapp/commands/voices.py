@@ -1,5 +1,6 @@
 """The voices: which there are, how they sound, adding and taking away."""
 
+import dataclasses
 import shlex
 import time
 from pathlib import Path
@@ -46,17 +47,18 @@ def voices(context: click.Context) -> None:
 @click.option("--warm/--no-warm", default=None, help=_("Softer, with a little room around it; or plain."))
 @click.option("--keep", is_flag=True, help=_("Practise with it from now on."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Into a sound file instead."))
-def try_(name: str, keep: bool, output: Path | None, **tuned: Any) -> None:
+@REPLACE
+def try_(name: str, keep: bool, output: Path | None, replace: bool, **tuned: Any) -> None:
     """Hear a voice say two sentences."""
-    from dataclasses import replace
-
+    if output is not None and not _may_write_sound(output, replace=replace):
+        return
     parts = services()
     settings = parts.store.settings()
     if name:
-        settings = replace(settings, voice=_voice(name).id)
+        settings = dataclasses.replace(settings, voice=_voice(name).id)
     fields = {"speed": "voice_speed", "pitch": "voice_pitch", "breath": "voice_breath", "warm": "voice_warm"}
     given = {fields[each]: value for each, value in tuned.items() if value is not None}
-    settings = replace(settings, **given)
+    settings = dataclasses.replace(settings, **given)
     if output is None:
         _let_hear(parts, settings)
     else:
@@ -90,16 +92,22 @@ def _let_hear(parts: "Services", settings: "Settings") -> None:
                 player.close()
 
 
+def _may_write_sound(file: Path, *, replace: bool) -> bool:
+    """Whether the file may be written; where it has not the ending of a sound file, FileError."""
+    from relaxapp.sound.formats import format_of
+
+    format_of(file)
+    return may_write(file, replace=replace)
+
+
 def _write(parts: "Services", settings: "Settings", output: Path) -> None:
     from relaxapp.practice.try_voice import try_voice
     from relaxapp.practice.voice_choice import voice_choice
     from relaxapp.session import Order, prepare
     from relaxapp.sound import files
-    from relaxapp.sound.formats import format_of
     from relaxapp.sound.tags import Tags
     from relaxapp.words.person import Person
 
-    format_of(output)
     studio = parts.open_studio(voice_choice(settings))
     try:
         order = Order(try_voice(), Person(), 0.4, "none")
