@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -112,6 +113,36 @@ def test_only_the_lines_that_hold_an_answer_go_with_it(kept: KeptVoices, anna: K
     assert LINE in left
     assert MINE not in left, "it isn't known which answer an older line holds"
     assert len(list(anna.folder.glob("*.flac"))) == 2
+
+
+def test_windows_keep_each_others_lines(anna: KeptVoice) -> None:
+    one, another, third = (Recording(anna.folder) for _ in range(3))
+    one.keep(OTHER, a_clip())
+    another.keep(LINE, a_clip(2.0))
+    third.take([replace(another.lines[0], text="Taken in.")])
+    assert {line.text for line in Recording(anna.folder).lines} == {
+        LINE.text,
+        MINE.text,
+        OTHER.text,
+        "Taken in.",
+    }
+    assert len(list(anna.folder.glob("*.flac"))) == 3
+
+
+def test_what_was_forgotten_in_another_window_stays_forgotten(anna: KeptVoice) -> None:
+    open_already = Recording(anna.folder)
+    Recording(anna.folder).forget_private()
+    open_already.keep(OTHER, a_clip())
+    assert MINE.text not in (anna.folder / "lines.json").read_text()
+    assert MINE not in open_already
+
+
+def test_what_was_recorded_in_another_window_is_forgotten_too(anna: KeptVoice) -> None:
+    open_already = Recording(anna.folder)
+    Recording(anna.folder).keep(Say("With Sam.", private=True), a_clip())
+    open_already.forget_private()
+    assert [line.text for line in Recording(anna.folder).lines] == [LINE.text]
+    assert len(list(anna.folder.glob("*.flac"))) == 1
 
 
 def test_a_list_that_cant_be_read_is_never_written_over(anna: KeptVoice) -> None:

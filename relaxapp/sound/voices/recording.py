@@ -49,12 +49,16 @@ class RecordedLine:
 
 
 class Recording:
-    """The lines of one recorded voice, in its folder."""
+    """The lines of one recorded voice, in its folder.
+
+    Another window may record or forget meanwhile, so each change begins with the list as it lies there.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Raises FileError where its list can't be read: nothing is written over it then."""
         self.folder = folder
-        self._lines = {_key(line.text, line.manner): line for line in read_lines(folder)}
+        self._lines: dict[tuple[str, str], RecordedLine] = {}
+        self._read()
 
     @property
     def lines(self) -> tuple[RecordedLine, ...]:
@@ -91,6 +95,7 @@ class Recording:
         """Keep a line, in place of an older one. Raises FileError."""
         from relaxapp.sound import files
 
+        self._read()
         file = f"{secrets.token_hex(12)}.flac"
         files.write_line(self.folder / file, clip.samples, clip.rate)
         content = (self.folder / file).read_bytes()
@@ -102,18 +107,26 @@ class Recording:
 
     def take(self, lines: Iterable[RecordedLine]) -> None:
         """Add lines whose files lie in the folder already. Raises FileError."""
+        self._read()
         self._lines |= {_key(line.text, line.manner): line for line in lines}
-        told = json.dumps([asdict(line) for line in self.lines], ensure_ascii=False, indent=1)
-        write_whole(self.folder / LINES, [told])
+        self._write()
 
     def forget_private(self, answer: str = "") -> None:
         """Delete the lines that hold the answer of that name; of any, where none is named. FileError."""
+        self._read()
         gone = [line for line in self.lines if (line.holds(answer) if answer else line.private)]
         for line in gone:
             del self._lines[_key(line.text, line.manner)]
             (self.folder / line.file).unlink(missing_ok=True)
         if gone:
-            self.take(())
+            self._write()
+
+    def _read(self) -> None:
+        self._lines = {_key(line.text, line.manner): line for line in read_lines(self.folder)}
+
+    def _write(self) -> None:
+        told = json.dumps([asdict(line) for line in self.lines], ensure_ascii=False, indent=1)
+        write_whole(self.folder / LINES, [told])
 
 
 def read_lines(folder: Path) -> tuple[RecordedLine, ...]:
