@@ -117,8 +117,8 @@ def run_kindly(run: Callable[[], object]) -> None:
             sys.stdout.close()
         raise SystemExit(1) from None
     except OSError as error:
-        from relaxapp.commands.refused import told as told_of
         from relaxapp.commands.talking import tell
+        from relaxapp.refused import told as told_of
 
         if error.filename is None:  # perhaps the output: what is left of it would be tried again at the end
             with suppress(OSError):

@@ -1,5 +1,6 @@
 """What works here, and how to mend what does not. It changes nothing."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from relaxapp import locations
+from relaxapp import locations, refused
 from relaxapp.errors import RelaxError
 from relaxapp.sound.voices.kept import KeptVoices
 from relaxapp.translation import _
@@ -62,6 +63,8 @@ def _found(name: str, look: Callable[[], str]) -> Finding:
         return Finding(name, True, look())
     except RelaxError as error:
         return Finding(name, False, str(error))
+    except OSError as error:
+        return Finding(name, False, refused.told(error))
 
 
 def _python() -> str:
@@ -105,10 +108,25 @@ def _journal() -> str:
 
     path = locations.journal_file()
     if not is_there(path):
+        _check_can_be_made(path.parent)
         return _("It will be made in {folder} with the first practice.").format(folder=path.parent)
     with open_journal(path, local_now()) as store:
         store.check()
     return _("It lies in {path}.").format(path=path)
+
+
+def _check_can_be_made(folder: Path) -> None:
+    there = _existing(folder)
+    if not there.is_dir():
+        raise RelaxError(
+            _("The journal can't be made, since {there} is not a folder.").format(there=there),
+            _("Move it elsewhere, or set RELAXAPP_HOME to another folder."),
+        )
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise RelaxError(
+            _("The journal can't be made, since you may not write in {there}.").format(there=there),
+            _("Allow yourself to, or set RELAXAPP_HOME to another folder."),
+        )
 
 
 def _disk() -> str:

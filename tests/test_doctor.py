@@ -1,5 +1,6 @@
 """What works here, and how to mend what does not."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -85,6 +86,35 @@ def test_a_journal_that_is_damaged_is_told_and_left_as_it_is() -> None:
     before = path.read_bytes()
     assert "Journal: needs a look." in told()
     assert path.read_bytes() == before
+
+
+def test_a_file_where_the_journal_would_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter").write_text("a letter")
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / "letter" / "home"))
+    assert (
+        f"Journal: needs a look. The journal can't be made, since {tmp_path}/letter is not a folder. "
+        "Move it elsewhere, or set RELAXAPP_HOME to another folder."
+    ) in told()
+
+
+def test_a_folder_where_the_journal_can_not_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda folder, _mode: folder != tmp_path)
+    assert (
+        f"Journal: needs a look. The journal can't be made, since you may not write in {tmp_path}. "
+        "Allow yourself to, or set RELAXAPP_HOME to another folder."
+    ) in told()
+
+
+def test_what_the_system_refuses_is_told_and_the_rest_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELAXAPP_HOME", str(tmp_path / ("x" * 300)))
+    assert "can't be used (File name too long)" in told().splitlines()[3]
+    assert told().splitlines()[-1].startswith("Terminal:")
 
 
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
