@@ -73,6 +73,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["export", "--for-group", "--notes", "-o", "{folder}/x.json"], 2, "never go to the group"),
         (["export", "--leave-out", "everything", "-o", "{folder}/x.json"], 2, "one of: practices, ratings, "),
         (["import", "{folder}/none.json"], 1, "There is no file"),
+        (["import", "{folder}"], 1, "is a folder. Name the file in it that `relaxapp export` made."),
         (["export", "--format", "csv", "-o", "{folder}/x.xyz"], 1, "that ends in .csv, such as x.csv."),
         (["export", "--for-group", "-o", "{folder}/mine"], 1, "that ends in .json, such as mine.json."),
         (["export", "--format", "pdf", "-o", "{folder}/x.csv"], 1, "x.csv does not end in .pdf."),

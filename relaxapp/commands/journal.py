@@ -11,6 +11,7 @@ from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.commands.talking import tell
+from relaxapp.errors import FileError
 from relaxapp.parts import services
 from relaxapp.translation import _, ngettext
 
@@ -148,6 +149,11 @@ def import_file(file: Path) -> None:
     from relaxapp.journal.importing import bring_in
     from relaxapp.journal.sharing import Field
 
+    if file.is_dir():
+        raise FileError(
+            _("{file} is a folder.").format(file=file),
+            _("Name the file in it that `relaxapp export` made."),
+        )
     document = read_document(file)
     found = bring_in(document, services().store)
     added = ngettext("{count} entry was added.", "{count} entries were added.", found.added)
