@@ -82,8 +82,6 @@ class Settings:
     """The length last chosen, in minutes, by the id of the practice."""
     favourites: frozenset[str] = frozenset()
     """The ids of the practices that the person marked, to find them again."""
-    eyes_open: bool = False
-    """Whether practices are done with open eyes."""
     asleep: bool = False
     """Whether practices end in sleep rather than alert."""
     breath_rate: float | None = None
@@ -230,7 +228,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "country": _country,
     "last_minutes": _minutes_by_practice,
     "favourites": _names,
-    "eyes_open": _flag,
     "asleep": _flag,
     "breath_rate": _unless_none(_number(1, 60)),
     "pattern": _unless_none(_pattern),

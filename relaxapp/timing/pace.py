@@ -12,8 +12,6 @@ class Pace:
 
     words: int
     """Words said."""
-    spoken_seconds: float
-    """Seconds in which something is said."""
     words_per_minute: float
     """Words a minute over the whole plan; 60 to 90 is calm (CLINICAL.md, "Guided imagery")."""
     speaking_words_per_minute: float
@@ -27,7 +25,6 @@ def pace(plan: Plan) -> Pace:
     spoken = seconds(sum(cue.end - cue.start for cue in says))
     return Pace(
         words=words,
-        spoken_seconds=spoken,
         words_per_minute=words * 60 / seconds(plan.frames),
         speaking_words_per_minute=words * 60 / spoken if spoken else 0.0,
     )

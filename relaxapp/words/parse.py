@@ -54,13 +54,8 @@ def parse(text: str, path: str) -> Script:
     return script
 
 
-def find_mistakes(text: str) -> tuple[Mistake, ...]:
-    """Every mistake in the text of a script, in the order of the text; for an editor, while one types."""
-    return read(text, "")[1]
-
-
 def read(text: str, path: str) -> tuple[Script | None, tuple[Mistake, ...]]:
-    """The script and no mistakes, or None and at least one."""
+    """The script and no mistakes, or None and every mistake, in the order of the text."""
     return _Parser(text, path).read()
 
 

@@ -57,7 +57,6 @@ def personalise(script: Script, person: Person, minutes: float, lexicon: Lexicon
         minutes=minutes,
         passages=passages,
         language=script.language,
-        ends_asleep=person.asleep,
         promises=maker.promises,
     )
 

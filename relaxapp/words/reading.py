@@ -32,7 +32,5 @@ class Reading:
     """In order."""
     language: str = "en"
     """The language of its words."""
-    ends_asleep: bool = False
-    """Whether sleep was chosen as the ending."""
     promises: Promises = field(default=NO_PROMISES, compare=False, repr=False)
     """What decides over words that are not its own: those which tell a phase of the breath."""

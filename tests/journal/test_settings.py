@@ -37,7 +37,6 @@ CHOSEN = Settings(
     country="US",
     last_minutes={"paced-breathing": 2, "muscles": 20},
     favourites=frozenset({"a-warm-kitchen", "my-café"}),
-    eyes_open=True,
     asleep=True,
     breath_rate=7.5,
     leave_out=frozenset({"left arm", "jaw"}),

@@ -7,7 +7,7 @@ import pytest
 
 from relaxapp.library.checking import mistakes_in
 from relaxapp.words.front_matter import MOST_LENGTHS
-from relaxapp.words.parse import LONGEST_FRONT_MATTER, LONGEST_PARAGRAPH, LONGEST_SCRIPT, find_mistakes
+from relaxapp.words.parse import LONGEST_FRONT_MATTER, LONGEST_PARAGRAPH, LONGEST_SCRIPT, read
 from tests.words.english import english
 
 HEAD = "---\ntitle: T\ntechnique: pmr\nlengths: [5]\n---\n# A\n"
@@ -73,6 +73,6 @@ def test_a_script_that_grows_without_end_is_refused(text: str) -> None:
     ],
 )
 def test_what_a_terminal_would_obey_is_refused_and_never_told_again(text: str) -> None:
-    found = find_mistakes(text)
+    _script, found = read(text, "p")
     assert found
     assert all(mistake.message.isprintable() for mistake in found)

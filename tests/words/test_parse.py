@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxapp.words.parse import find_mistakes, read
+from relaxapp.words.parse import read
 from relaxapp.words.script import Breathe, Count, Pattern, Pause, Release, Say, Script, Sound, Step, Tense
 from tests.words.english import HEAD, script
 
@@ -100,7 +100,7 @@ def test_a_section_appears_from_a_length_on() -> None:
 def test_mistakes_name_their_place_and_what_would_be_right(body: str, told: str) -> None:
     line, _colon, rest = told.partition(":")
     expected = f"p:{START + int(line)}:{rest}"
-    found = [mistake.told("p") for mistake in find_mistakes(HEAD + body)]
+    found = [mistake.told("p") for mistake in read(HEAD + body, "p")[1]]
     assert any(each.startswith(expected) for each in found), found
 
 
@@ -128,12 +128,14 @@ def test_mistakes_name_their_place_and_what_would_be_right(body: str, told: str)
     ],
 )
 def test_mistakes_in_front_matter(head: str, told: str) -> None:
-    found = [mistake.told("p") for mistake in find_mistakes(f"---\n{head}\n---\n# A\nHi.")]
+    found = [mistake.told("p") for mistake in read(f"---\n{head}\n---\n# A\nHi.", "p")[1]]
     assert any(each.startswith(f"p:{told}") for each in found), found
 
 
 def test_all_mistakes_are_told_not_only_the_first() -> None:
-    found = find_mistakes(f"{HEAD}# A\n[puase 4] Hi.\n\n# B {{area: hnad}}\n[brethe 4-6 for 1 min] {{plce}}")
+    _script, found = read(
+        f"{HEAD}# A\n[puase 4] Hi.\n\n# B {{area: hnad}}\n[brethe 4-6 for 1 min] {{plce}}", "p"
+    )
     assert [(mistake.position.line - START, mistake.position.column) for mistake in found] == [
         (1, 1),
         (3, 5),
