@@ -1,6 +1,5 @@
 """What every app of the house shares: its keys, its colours, and how it tells what went wrong."""
 
-from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -104,7 +103,8 @@ class HouseApp(App[None]):
         if words not in self._noticed:
             self._noticed.add(words)
             self.notify(words, severity="warning", timeout=NOTICE_SECONDS, markup=False)
-            self.set_timer(NOTICE_SECONDS, partial(self._noticed.discard, words))
+            # Textual asks what it calls for its parameters; what is built in, such as `discard`, can't tell.
+            self.set_timer(NOTICE_SECONDS, lambda: self._noticed.discard(words))
 
     async def tell(self, error: RelaxError) -> None:
         """What went wrong and what to do next, until the person has read it."""

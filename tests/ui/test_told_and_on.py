@@ -1,10 +1,12 @@
 """What can't be done is told in a notice, and the app goes on: from a key, a list, a worker and a timer."""
 
+import pytest
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from relaxapp.errors import JournalError, VoiceError
+from relaxapp.ui import house_app
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.house_app import HouseApp
 from relaxapp.ui.screens.areas import AreasScreen
@@ -169,4 +171,19 @@ async def test_it_is_told_once_wherever_it_happens_and_the_screen_goes_on() -> N
         await pilot.press("b")
         assert "Still here." in shown(app)
         assert told(app) == 1
+    assert app.crash is None
+
+
+async def test_when_a_notice_has_gone_the_app_is_still_there_and_tells_it_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(house_app, "NOTICE_SECONDS", 0.2)
+    app = HouseApp()
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        app.push_screen(Failing())
+        await until(pilot, lambda: told(app) == 1)
+        await until(pilot, lambda: not app._noticed)
+        app.notice(FULL)
+        await until(pilot, lambda: told(app) == 1)
+        assert "Still here." in shown(app)
     assert app.crash is None
