@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.errors import VoiceError
 from relaxapp.sound.voices.clips import Clips
+from relaxapp.translation import _
 from relaxapp.words.script import Say
 
 if TYPE_CHECKING:
@@ -93,6 +94,11 @@ class Voicing:
                 self._look_for(say)
         except VoiceError as error:
             self.trouble = error
+        except Exception as error:  # noqa: BLE001 - whatever it is, the practice goes on without a voice
+            self.trouble = VoiceError(
+                _("The voice does not work: {reason}.").format(reason=f"{type(error).__name__}: {error}"),
+                _("Practices go on with captions; `relaxapp doctor` tells what is wrong with the voice."),
+            )
         finally:
             self._can_begin.set()
 

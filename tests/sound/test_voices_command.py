@@ -124,3 +124,11 @@ def test_closed_it_ends_the_program_that_is_running(speaker: Path) -> None:
         hanging.close()
         thread.join(0.05)
     assert "ended with an error" in str(ended[0])
+
+
+def test_where_there_is_no_room_for_its_sound_it_is_told(
+    speaker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "away"))
+    with pytest.raises(VoiceError, match="The voice mine finds no room for its sound"):
+        voice(speaker).speak(Say("Rest."))

@@ -67,6 +67,18 @@ def test_once_the_voice_has_failed_it_is_asked_no_more(voice: HeldVoice, clips: 
     assert len(voice.asked) < 60
 
 
+def test_whatever_goes_wrong_with_a_voice_is_told(clips: Clips, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_say: Say, _asked: int) -> None:
+        raise MemoryError("no room")
+
+    monkeypatch.setattr(clips, "voiced", full)
+    voicing = Voicing(clips, LINES)
+    voicing.start(patience=SOON)
+    wait_until_done(voicing)
+    assert voicing.trouble is not None
+    assert "MemoryError: no room" in voicing.trouble.message
+
+
 def test_the_wait_ends_with_the_first_line(voice: HeldVoice, clips: Clips) -> None:
     voicing = Voicing(clips, LINES)
     voice.let_speak()

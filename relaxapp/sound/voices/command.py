@@ -124,20 +124,32 @@ class CommandVoice:
 
     def _run(self, text: str) -> "tuple[Line, int]":
         """What it says, float32 of shape (frames,), and its rate. Raises VoiceError."""
+        try:
+            with tempfile.TemporaryDirectory(prefix="relaxapp-") as folder:
+                return self._run_in(Path(folder), text)
+        except OSError as error:
+            raise VoiceError(
+                _("The voice {name} finds no room for its sound ({reason}).").format(
+                    name=self._name, reason=error.strerror or error
+                ),
+                _("Make room on the disk, or choose another voice in the settings."),
+            ) from error
+
+    def _run_in(self, folder: Path, text: str) -> "tuple[Line, int]":
+        """The same, its files in `folder`. Raises VoiceError, OSError."""
         from relaxapp.sound import files
 
-        with tempfile.TemporaryDirectory(prefix="relaxapp-") as folder:
-            file, written = Path(folder) / "line.wav", Path(folder) / "line.txt"
-            if not self._program.reads_input:
-                written.touch(mode=0o600)
-                written.write_text(text, encoding="utf-8")
-            limit = self._patience + PATIENCE_A_CHARACTER * len(text)
-            call = self._program.call(file, written)
-            self._start(call, text if self._program.reads_input else "", limit)
-            try:
-                samples, rate = files.read(file, "float32")
-            except FileError as error:
-                raise _says_nothing(self._name) from error
+        file, written = folder / "line.wav", folder / "line.txt"
+        if not self._program.reads_input:
+            written.touch(mode=0o600)
+            written.write_text(text, encoding="utf-8")
+        limit = self._patience + PATIENCE_A_CHARACTER * len(text)
+        call = self._program.call(file, written)
+        self._start(call, text if self._program.reads_input else "", limit)
+        try:
+            samples, rate = files.read(file, "float32")
+        except FileError as error:
+            raise _says_nothing(self._name) from error
         line = samples.mean(axis=1, dtype="float32")
         if not len(line):
             raise _says_nothing(self._name)
