@@ -2,8 +2,7 @@
 
 It works in a folder of its own within the program's. What is new is unpacked into `new`; what is there
 moves to `old`, which is called `replaced` once all of it is there; then what is new comes in its place. So
-the names alone tell how far it came. While the program lives it holds a lock there: SQLite's, which every
-system has, and which ends with the program however it ends.
+the names alone tell how far it came. While the program lives it holds a lock there.
 """
 
 import shutil
@@ -15,6 +14,8 @@ from pathlib import Path
 from relaxapp.durable import folder_to_disk
 from relaxapp.journal import troubles
 from relaxapp.journal.file import beside
+from relaxapp.journal.lock import hold
+from relaxapp.journal.unpacking import JOURNAL
 
 WORK = ".restoring-"
 """How folders begin in which a backup is taken apart; one that is left is of a program that was ended."""
@@ -71,15 +72,12 @@ def settle(folder: Path, keep: Keep) -> None:
 
 
 def _lock(work: Path) -> sqlite3.Connection:
-    lock = sqlite3.connect(work / _LOCK, timeout=_WAIT, isolation_level=None)
     try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as error:
-        lock.close()
-        if troubles.is_in_use(error):
+        return hold(work / _LOCK, _WAIT)
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.Error) and troubles.is_in_use(error):
             raise troubles.being_restored() from error
-        raise troubles.told(work / _LOCK, error) from error
-    return lock
+        raise troubles.told(work.parent / JOURNAL, error) from error
 
 
 def _finish(work: Path, folder: Path, keep: Keep) -> None:

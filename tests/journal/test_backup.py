@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -21,7 +22,7 @@ from click.testing import CliRunner, Result
 from relaxapp.cli import commands
 from relaxapp.commands.app import run_app
 from relaxapp.errors import FileError, JournalError, RelaxError
-from relaxapp.journal import backup
+from relaxapp.journal import backup, safety_copies
 from relaxapp.journal.backup import back_up, restore
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.forgetting import forget_everything
@@ -606,16 +607,40 @@ def test_forgetting_leaves_a_backup_alone_that_is_under_way_elsewhere(
 ) -> None:
     connect = sqlite3.connect
 
-    def while_another_window_forgets(path: Path) -> sqlite3.Connection:
+    def while_another_window_forgets(path: Path, **how: Any) -> sqlite3.Connection:
         if path.parent != data:
             forget_in_copies(data, lambda store: store.forget_notes())
-        return connect(path)
+        connection: sqlite3.Connection = connect(path, **how)
+        return connection
 
     with monkeypatch.context() as patch:
         patch.setattr(sqlite3, "connect", while_another_window_forgets)
         assert back_up(data, tmp_path / "b.zip", NOW) == 3
     restore(tmp_path / "b.zip", tmp_path / "other", NOW)
     assert kept_in(tmp_path / "other") == kept_in(data)
+
+
+def test_two_windows_that_forget_at_once_leave_a_safety_copy_whole(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = backup.keep(data, NOW)
+    assert kept is not None
+    monkeypatch.setattr(safety_copies, "_WAIT", 0.0)
+    left: list[tuple[Path, ...]] = []
+
+    def meanwhile(store: Store) -> None:
+        store.forget_notes()
+        left.append(forget_in_copies(data, lambda copy: copy.forget_notes()))
+
+    assert forget_in_copies(data, meanwhile) == ()
+    assert left == [(kept,)], "it is told where it could not be done"
+    restore(kept, data.parent / "other", NOW)
+    assert files_of(data.parent / "other").keys() == {"scripts/mine.md", "voices/anna/voice.bin"}
+    assert kept_in(data.parent / "other")[4] == {"place": "the garden"}
+    (lock,) = (each for each in data.glob(".*") if each.is_file())
+    assert lock.stat().st_mode & 0o777 == 0o600
+    assert lock.stat().st_size == 0
+    assert forget_in_copies(data, lambda copy: copy.forget_notes()) == (), "whoever comes later may"
 
 
 def test_forgetting_deletes_what_a_backup_left_that_was_killed_a_day_ago(home: Path) -> None:
