@@ -285,21 +285,40 @@ def read_settings(rows: Mapping[str, str]) -> KeptSettings:
     return KeptSettings(Settings(**values), frozenset(damaged), frozenset(put_back))
 
 
-def changed_rows(before: KeptSettings, after: Settings) -> dict[str, str]:
+def changed_rows(before: KeptSettings, after: Settings, now: KeptSettings | None = None) -> dict[str, str]:
     """The rows that must be written so that `after` is kept, JSON by name.
 
     Only what changed is written, so that two programs that are open at once don't undo each other's choices,
     and what a person never chose follows the defaults of later versions. Damaged rows are mended.
+    `now`: what is kept at this moment, where another program may have written since `before`.
 
     Raises ValueError where a value could not be read back.
     """
+    now = now or before
     rows = {}
     for name in (each.name for each in fields(Settings)):
-        value = getattr(after, name)
-        if value != getattr(before.settings, name) or name in before.put_back:
+        known, value = getattr(before.settings, name), getattr(after, name)
+        if value != known or name in before.put_back & now.put_back:
+            if name not in now.damaged:
+                value = _with_others(name, known, value, getattr(now.settings, name))
             rows[name] = _as_json(value)
             _READERS[name](json.loads(rows[name]))
     return rows
+
+
+def _with_others(name: str, before: Any, after: Any, now: Any) -> Any:
+    """`after`; of what holds several, with what another program put in or took out since `before`."""
+    if now == before:
+        return after
+    if isinstance(after, frozenset):
+        return (now | (after - before)) - (before - after)
+    if isinstance(after, Mapping):
+        left = {key: value for key, value in now.items() if key in after or key not in before}
+        return left | {key: value for key, value in after.items() if before.get(key) != value}
+    if name == "avoid":
+        others = [each for each in now if each in after or each not in before]
+        return (*others, *(each for each in after if each not in (*before, *now)))
+    return after
 
 
 def _as_json(value: object) -> str:

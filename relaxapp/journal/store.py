@@ -307,8 +307,9 @@ class Store:
 
         Those of a later version stay. Raises ValueError on impossible values.
         """
-        rows = changed_rows(self._seen_settings or self._kept_settings(), settings)
         with self._writing() as db:
+            now = self._kept_settings()
+            rows = changed_rows(self._seen_settings or now, settings, now)
             db.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", rows.items())
         self._seen_settings = KeptSettings(settings)
 

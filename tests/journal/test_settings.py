@@ -192,6 +192,69 @@ def test_two_windows_do_not_undo_each_other(store: Store, path: Path) -> None:
         assert other.settings() == replace(Settings(), bed="rain", muted=True)
 
 
+FIRST = Settings(
+    favourites=frozenset({"muscles", "settling"}),
+    leave_out=frozenset({"jaw"}),
+    avoid=("water", "heights"),
+    last_minutes={"muscles": 20, "settling": 5, "one-minute": 1},
+    pacing=(2, 3, 4),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "mine", "both"),
+    [
+        ("favourites", {"settling", "body-scan"}, {"muscles", "one-minute"}, {"body-scan", "one-minute"}),
+        ("leave_out", {"jaw", "left hand"}, {"jaw", "neck"}, {"jaw", "left hand", "neck"}),
+        ("leave_out", {"jaw", "left hand"}, set(), {"left hand"}),
+        ("release_only", {"neck"}, {"jaw"}, {"jaw", "neck"}),
+        ("offers", {"voice"}, {"group day"}, {"group day", "voice"}),
+        ("avoid", ("heights", "dogs"), ("water", "heights", "snow"), ("heights", "dogs", "snow")),
+        ("avoid", ("water", "heights"), ("heights", "water"), ("heights", "water")),
+        ("avoid", ("water", "heights", "dogs"), ("water", "dogs"), ("water", "dogs")),
+        (
+            "last_minutes",
+            {"muscles": 10, "settling": 15, "a": 7},
+            {"muscles": 20, "settling": 30, "one-minute": 1, "b": 9},
+            {"muscles": 10, "settling": 30, "a": 7, "b": 9},
+        ),
+        ("pacing", (9, 3, 4), (2, 3, 5), (2, 3, 5)),
+    ],
+)
+def test_of_what_holds_several_each_window_changes_only_its_own(
+    store: Store, path: Path, name: str, theirs: object, mine: object, both: object
+) -> None:
+    store.save_settings(FIRST)
+
+    def chosen(value: object) -> Settings:
+        kept = frozenset(value) if isinstance(value, set) else value
+        return replace(FIRST, **{name: kept})  # type: ignore[arg-type]
+
+    with Store(path) as other:
+        other.settings()
+        other.save_settings(chosen(theirs))
+        store.save_settings(chosen(mine))
+        assert other.settings() == chosen(both)
+
+
+def test_what_one_window_mended_the_other_leaves_as_it_is(store: Store, path: Path) -> None:
+    _write(path, "leave_out", "{")
+    _write(path, "country", "{")
+    with Store(path) as other:
+        mine, theirs = store.settings(), other.settings()
+        mended = replace(theirs, leave_out=frozenset({"jaw"}), country="DE", muscle_question_asked=True)
+        other.save_settings(mended)
+        store.save_settings(replace(mine, bed="rain"))
+        assert other.settings() == replace(mended, bed="rain")
+
+
+def test_areas_that_were_damaged_since_are_kept_as_this_window_knows_them(store: Store, path: Path) -> None:
+    store.save_settings(FIRST)
+    _write(path, "leave_out", "{")
+    store.save_settings(replace(FIRST, leave_out=frozenset({"jaw", "neck"})))
+    assert store.settings().leave_out == {"jaw", "neck"}
+
+
 def test_settings_are_plain_json_in_the_file(store: Store, path: Path) -> None:
     store.save_settings(CHOSEN)
     assert {name: json.loads(value) for name, value in _rows(path).items()}["leave_out"] == [
