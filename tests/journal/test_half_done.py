@@ -201,3 +201,15 @@ def test_two_restores_keep_out_of_each_others_way(data: Path, monkeypatch: pytes
         forget_in_copies(data, lambda store: store.forget())
         assert announced(data) == [work], "forgetting leaves it alone, too"
     assert _words(data) == {"the present"}
+
+
+def test_a_restore_is_refused_where_another_was_announced_since_it_looked(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with restoring(data, lambda _folder: None) as work:
+        monkeypatch.setattr(half_done, "settle", lambda *_given: None)
+        with pytest.raises(JournalError, match="being put back in another window"):
+            restore(data.parents[1] / "b.zip", data, NOW)
+        assert announced(data) == [work]
+    assert _words(data) == {"the present"}
+    assert list(data.glob(f"{WORK}*")) == []
