@@ -44,7 +44,11 @@ def restoring(folder: Path, keep: Keep) -> Iterator[Path]:
 
     settle(folder, keep)
     work = folder / Path(tempfile.mkdtemp(prefix=WORK, dir=folder)).name
-    lock = _lock(work)
+    try:
+        lock = _lock(work)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)  # what can't be held would keep everybody out for good
+        raise
     try:
         if [each.name for each in announced(folder)] != [work.name]:
             raise troubles.being_restored()

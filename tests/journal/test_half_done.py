@@ -1,5 +1,6 @@
 """A restore is seen by other windows while it lasts; however it ends, the old or the new is there, whole."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -213,3 +214,20 @@ def test_a_restore_is_refused_where_another_was_announced_since_it_looked(
         assert announced(data) == [work]
     assert _words(data) == {"the present"}
     assert list(data.glob(f"{WORK}*")) == []
+
+
+def test_a_restore_that_can_not_be_announced_is_no_hindrance_afterwards(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _wait: float) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(half_done, "hold", full)
+        with pytest.raises(
+            JournalError, match=r"no space left on the disk, so the journal .*journal\.db could"
+        ):
+            restore(data.parents[1] / "b.zip", data, NOW)
+    assert list(data.glob(f"{WORK}*")) == []
+    services().store.close()
