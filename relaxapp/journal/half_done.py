@@ -8,10 +8,11 @@ the names alone tell how far it came. While the program lives it holds a lock th
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from relaxapp.durable import folder_to_disk
+from relaxapp.errors import JournalError
 from relaxapp.journal import troubles
 from relaxapp.journal.file import beside
 from relaxapp.journal.lock import hold
@@ -54,11 +55,7 @@ def restoring(folder: Path, keep: Keep) -> Iterator[Path]:
             raise troubles.being_restored()
         yield work
     finally:
-        try:
-            _finish(work, folder, keep)
-        finally:
-            lock.close()
-        shutil.rmtree(work, ignore_errors=True)
+        _end(work, lock, folder, keep)
 
 
 def settle(folder: Path, keep: Keep) -> None:
@@ -67,12 +64,13 @@ def settle(folder: Path, keep: Keep) -> None:
     Raises JournalError where one is still under way, FileError or OSError where the disk refuses.
     """
     for work in announced(folder):
-        lock = _lock(work)
         try:
-            _finish(work, folder, keep)
-        finally:
-            lock.close()
-        shutil.rmtree(work, ignore_errors=True)
+            lock = _lock(work)
+        except JournalError:
+            if (work / _LOCK).exists():
+                raise
+            continue  # it came to its end while one waited
+        _end(work, lock, folder, keep)
 
 
 def _lock(work: Path) -> sqlite3.Connection:
@@ -82,6 +80,19 @@ def _lock(work: Path) -> sqlite3.Connection:
         if isinstance(error, sqlite3.Error) and troubles.is_in_use(error):
             raise troubles.being_restored() from error
         raise troubles.told(work.parent / JOURNAL, error) from error
+
+
+def _end(work: Path, lock: sqlite3.Connection, folder: Path, keep: Keep) -> None:
+    """Bring it to its end, and take its folder away.
+
+    What it replaced goes first, and under the lock: so whoever waited for it, or comes after it was ended
+    here, too, finds nothing left to bring.
+    """
+    with closing(lock):
+        _finish(work, folder, keep)
+        for name in (REPLACED, OLD, NEW):
+            shutil.rmtree(work / name, ignore_errors=True)
+    shutil.rmtree(work, ignore_errors=True)
 
 
 def _finish(work: Path, folder: Path, keep: Keep) -> None:

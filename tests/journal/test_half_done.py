@@ -2,12 +2,15 @@
 
 import errno
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -231,3 +234,51 @@ def test_a_restore_that_can_not_be_announced_is_no_hindrance_afterwards(
             restore(data.parents[1] / "b.zip", data, NOW)
     assert list(data.glob(f"{WORK}*")) == []
     services().store.close()
+
+
+@pytest.mark.parametrize("trouble", [sqlite3.OperationalError("disk I/O error"), FileNotFoundError()])
+def test_whoever_waits_until_a_restore_is_over_goes_on(
+    data: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    with restoring(data, lambda _folder: None):
+        found = announced(data)
+
+    def gone(_path: Path, _wait: float) -> None:
+        raise trouble
+
+    monkeypatch.setattr(half_done, "announced", lambda _folder: found)
+    monkeypatch.setattr(half_done, "hold", gone)
+    half_done.settle(data, lambda _folder: None)
+
+
+def test_a_lock_of_a_restore_that_can_not_be_had_is_told(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_path: Path, _wait: float) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with restoring(data, lambda _folder: None), monkeypatch.context() as patch:
+        patch.setattr(half_done, "hold", refused)
+        with pytest.raises(JournalError, match=r"journal\.db could not be read or written: disk I/O error"):
+            services()
+
+
+@pytest.mark.parametrize("taken", range(4))
+def test_a_restore_that_is_ended_while_it_cleans_up_is_over(
+    data: Path, monkeypatch: pytest.MonkeyPatch, taken: int
+) -> None:
+    left = taken
+
+    def ended(path: Path, *, ignore_errors: bool) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise SystemExit
+        shutil.rmtree(path, ignore_errors=ignore_errors)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(half_done, "shutil", SimpleNamespace(rmtree=ended))
+        with pytest.raises(SystemExit):
+            restore(data.parents[1] / "b.zip", data, NOW)
+    assert len(announced(data)) == 1
+    services().store.close()
+    assert _words(data) == {"the backup"}
+    assert announced(data) == []
