@@ -11,6 +11,8 @@ _FULL_DISK = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows h
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
+_NO_SPACE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""The last two tell of a quota that is used up, and of no room for what SQLite keeps beside the file."""
 _IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -48,7 +50,7 @@ def _told_of_sqlite(path: Path, error: sqlite3.Error) -> JournalError:
         return not_writable(path)
     if code in _IN_USE:
         return in_use(path)
-    if code == sqlite3.SQLITE_FULL:
+    if getattr(error, "sqlite_errorcode", 0) in _NO_SPACE:
         return disk_full(path)
     return unknown(path, error)
 

@@ -1,6 +1,7 @@
 """What is kept is found again, in order, by the day it was lived on."""
 
 import random
+import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relaxapp.errors import JournalError
+from relaxapp.journal import troubles
 from relaxapp.journal.entry import Ended, Entry, Kind
 from relaxapp.journal.file import erase
 from relaxapp.journal.store import Store
@@ -357,3 +359,16 @@ def test_no_copy_of_forgotten_words_stays_where_entries_grew_and_moved(
     assert b"of the heart" not in _bytes_of(path)
     assert store.entries() == tuple(replace(each, note="") for each in store.entries())
     assert {each.id for each in store.entries()} == {each.id for each in entries}
+
+
+@pytest.mark.parametrize("code", ["SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"])
+def test_a_full_disk_is_told_as_one_however_sqlite_names_it(path: Path, code: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = getattr(sqlite3, code)
+    assert troubles.told(path, error).message.startswith("There is no space left on the disk")
+
+
+def test_a_disk_that_can_not_be_read_is_not_told_as_full(path: Path) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    assert "could not be read or written: disk I/O error" in troubles.told(path, error).message
