@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,9 @@ PRESCRIBER_COLUMNS = tuple(field.name for field in fields(PrescriberLine))
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DAY_MINUTES = 24 * 60
+_TEXT = {str}
+_NUMBERS = {int, float, type(None)}
 _KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
 _ENDED: Mapping[str, Ended] = {each.value: each for each in Ended}
 
@@ -96,9 +99,16 @@ def from_row(row: Sequence[Any]) -> Entry:
         entered_later,
         ratings_due,
     ) = row
+    moment = datetime.fromisoformat(started)
+    _check(
+        moment,
+        offset_minutes,
+        (id_, practice, title, technique, variation_of, obstacle_words, own_way, side_effects, note),
+        (planned_seconds, heard_seconds, pain_before, tension_before, pain_after, tension_after, helpful),
+    )
     return Entry(
         id_,
-        datetime.fromisoformat(started),
+        moment,
         offset_minutes,
         _KINDS[kind],
         practice,
@@ -125,6 +135,16 @@ def from_row(row: Sequence[Any]) -> Entry:
     )
 
 
+def _check(moment: datetime, offset: object, texts: Iterable[object], numbers: Iterable[object] = ()) -> None:
+    """Raises ValueError for what no version writes: a column takes anything, and who shows it would fail."""
+    if moment.tzinfo is None or moment.year in (MINYEAR, MAXYEAR):  # by some clock it has no year
+        raise ValueError(moment)
+    if type(offset) is not int or abs(offset) >= _DAY_MINUTES:
+        raise ValueError(offset)
+    if not ({*map(type, texts)} <= _TEXT and {*map(type, numbers)} <= _NUMBERS):
+        raise ValueError(texts, numbers)
+
+
 @lru_cache(maxsize=256)
 def _obstacles(text: str) -> tuple[Obstacle, ...]:
     """A JSON list of them; the same few are kept again and again."""
@@ -134,16 +154,22 @@ def _obstacles(text: str) -> tuple[Obstacle, ...]:
 def peg_from_row(row: Sequence[Any]) -> Peg:
     """The PEG that a row keeps, its values in the order of PEG_COLUMNS. Raises ValueError, too."""
     id_, started, offset_minutes, average_pain, enjoyment, activity = row
-    return Peg(id_, datetime.fromisoformat(started), offset_minutes, average_pain, enjoyment, activity)
+    moment = datetime.fromisoformat(started)
+    _check(moment, offset_minutes, (id_,), (average_pain, enjoyment, activity))
+    return Peg(id_, moment, offset_minutes, average_pain, enjoyment, activity)
 
 
 def question_from_row(row: Sequence[Any]) -> GroupQuestion:
     """The question that a row keeps, its values in the order of QUESTION_COLUMNS. Raises ValueError, too."""
     id_, started, offset_minutes, text, read_out = row
-    return GroupQuestion(id_, datetime.fromisoformat(started), offset_minutes, text, bool(read_out))
+    moment = datetime.fromisoformat(started)
+    _check(moment, offset_minutes, (id_, text))
+    return GroupQuestion(id_, moment, offset_minutes, text, bool(read_out))
 
 
 def prescriber_line_from_row(row: Sequence[Any]) -> PrescriberLine:
     """The line that a row keeps, its values in the order of PRESCRIBER_COLUMNS. Raises ValueError, too."""
     id_, started, offset_minutes, topic, text = row
-    return PrescriberLine(id_, datetime.fromisoformat(started), offset_minutes, Topic(topic), text)
+    moment = datetime.fromisoformat(started)
+    _check(moment, offset_minutes, (id_, text))
+    return PrescriberLine(id_, moment, offset_minutes, Topic(topic), text)
