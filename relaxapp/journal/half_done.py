@@ -77,7 +77,7 @@ def _lock(work: Path) -> sqlite3.Connection:
     try:
         return hold(work / _LOCK, _WAIT)
     except (sqlite3.Error, OSError) as error:
-        if isinstance(error, sqlite3.Error) and troubles.is_in_use(error):
+        if troubles.is_in_use(error):
             raise troubles.being_restored() from error
         raise troubles.told(work.parent / JOURNAL, error) from error
 

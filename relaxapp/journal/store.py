@@ -9,7 +9,7 @@ once, and the system brings it to the disk within seconds: so a slow disk never 
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from relaxapp.journal import troubles
 from relaxapp.journal.entry import Ended, Entry, Kind
 from relaxapp.journal.file import check_header, make_private
 from relaxapp.journal.group_question import GroupQuestion
+from relaxapp.journal.lock import hold, share
 from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
 from relaxapp.journal.peg import Peg
 from relaxapp.journal.prescriber_line import PrescriberLine
@@ -43,6 +44,8 @@ from relaxapp.journal.settings import KeptSettings, Settings, changed_rows, read
 WAIT = 5.0
 """Seconds to wait for another program that is writing; its writes take milliseconds."""
 
+_PRACTISING = ".practising"
+"""A lock beside the journal that windows share while they practise: one that was killed holds it no more."""
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
 _SEARCHED = " || char(10) || ".join(
     ("title", "obstacles", "obstacle_words", "own_way", "side_effects", "note", "day")
@@ -79,6 +82,7 @@ class Store:
         self.path = path
         """Where it lies."""
         self._running: set[str] = set()
+        self._practising: sqlite3.Connection | None = None
         self._seen_settings: KeptSettings | None = None
         with self._telling():
             make_private(path)
@@ -101,13 +105,17 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._practises_no_more()
         with self._telling():
             self._db.close()
 
     # practices
 
     def begin(self, entry: Entry) -> None:
-        """Write the row of a practice that begins now."""
+        """Write the row of a practice that begins now; no other window takes it for one left unfinished."""
+        if self._practising is None:
+            with suppress(sqlite3.Error, OSError):  # `keep_up` puts right what comes of it
+                self._practising = share(self.path.with_name(_PRACTISING), WAIT)
         self.add(entry)
         self._running.add(entry.id)
 
@@ -130,7 +138,8 @@ class Store:
     def keep_up(self, entry_id: str, heard_seconds: int) -> None:
         """Write how much of a practice was heard so far.
 
-        A program that was started meanwhile took the practice for one left unfinished; this puts it right.
+        Where a program that was started meanwhile took the practice for one left unfinished, as none does
+        that can see the lock of those who practise, this puts it right.
         """
         mending = ", ended = 'running'" if entry_id in self._running else ""
         with self._writing(at_once=False) as db:
@@ -151,6 +160,13 @@ class Store:
             db.execute(_update(type(kept), same), row)
         if isinstance(kept, Entry) and kept.ended is not Ended.RUNNING:
             self._running.discard(kept.id)
+            if not self._running:
+                self._practises_no_more()
+
+    def _practises_no_more(self) -> None:
+        if self._practising is not None:
+            self._practising.close()
+            self._practising = None
 
     def delete(self, *ids: str) -> None:
         """Delete practices, days without, PEGs or questions; their words are overwritten in the file."""
@@ -178,13 +194,21 @@ class Store:
     def settle_unfinished(self) -> tuple[Entry, ...]:
         """Close, as stopped, what was still running when a program was ended; returns it as it is now.
 
-        To be called once when the program starts.
+        To be called once when the program starts. While a window practises, nothing is closed: what is
+        running may be what pauses there. The next start does it.
         """
         unfinished = tuple(self._select(f"{_SELECT} WHERE ended = 'running' ORDER BY started DESC"))
-        if unfinished:
-            ids = [(entry.id,) for entry in unfinished]
-            with self._writing() as db:
-                db.executemany("UPDATE entries SET ended = 'stopped' WHERE id = ? AND ended = 'running'", ids)
+        if not unfinished:
+            return ()
+        alone: AbstractContextManager[object] = nullcontext()
+        try:
+            alone = closing(hold(self.path.with_name(_PRACTISING), 0.0))
+        except (sqlite3.Error, OSError) as error:
+            if troubles.is_in_use(error):
+                return ()
+        ids = [(entry.id,) for entry in unfinished]
+        with alone, self._writing() as db:
+            db.executemany("UPDATE entries SET ended = 'stopped' WHERE id = ? AND ended = 'running'", ids)
         return tuple(replace(entry, ended=Ended.STOPPED) for entry in unfinished)
 
     def entry(self, entry_id: str) -> Entry | None:

@@ -32,12 +32,12 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _code(error) in _DAMAGE
 
 
-def is_in_use(error: sqlite3.Error) -> bool:
+def is_in_use(error: Exception) -> bool:
     """Whether another program holds the file."""
     return _code(error) in _IN_USE
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     """The primary code: an extended one holds it in its lowest eight bits."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 

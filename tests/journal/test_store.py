@@ -1,7 +1,10 @@
 """What is kept is found again, in order, by the day it was lived on."""
 
+import os
 import random
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -16,7 +19,7 @@ from hypothesis import strategies as st
 from relaxapp.errors import JournalError
 from relaxapp.journal import troubles
 from relaxapp.journal.entry import Ended, Entry, Kind
-from relaxapp.journal.file import erase
+from relaxapp.journal.file import beside, erase
 from relaxapp.journal.store import Store
 from relaxapp.journal.times import local_day
 
@@ -169,26 +172,79 @@ def test_the_ends_of_time_are_no_trouble(store: Store, made: Made, end: date) ->
 # practices left unfinished, and ratings that wait
 
 
-def test_what_a_killed_program_left_running_is_closed_as_stopped(
-    store: Store, path: Path, made: Made
-) -> None:
-    left = made(ended=Ended.RUNNING, heard_seconds=35)
-    store.begin(left)
-    store.add(made("2026-11-20T08:00+00:00"))
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from relaxapp.journal.entry import Entry
+from relaxapp.journal.store import Store
+
+store = Store(Path(sys.argv[1]))
+store.begin(Entry("left", datetime(2026, 11, 24, tzinfo=UTC), 0, heard_seconds=35))
+os._exit(9)
+"""
+
+
+def test_what_a_killed_program_left_running_is_closed_as_stopped(path: Path, made: Made) -> None:
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    assert subprocess.run([sys.executable, "-c", KILLED, str(path)], env=env).returncode == 9
     with Store(path) as next_start:
+        next_start.add(made("2026-11-20T08:00+00:00"))
+        left = next_start.entry("left")
+        assert left is not None
         stopped = replace(left, ended=Ended.STOPPED)
         assert next_start.settle_unfinished() == (stopped,)
-        assert next_start.entry(left.id) == stopped
+        assert next_start.entry("left") == stopped
         assert next_start.settle_unfinished() == ()
 
 
-def test_a_practice_still_running_in_another_window_is_put_right(
+def test_a_practice_that_pauses_in_another_window_is_not_taken_for_one_left(
     store: Store, path: Path, made: Made
 ) -> None:
+    first, second = made(ended=Ended.RUNNING), made(ended=Ended.RUNNING)
+    with Store(path) as other:
+        store.begin(first)
+        other.begin(second)
+        for over in (replace(first, ended=Ended.STOPPED), replace(second, ended=Ended.COMPLETED)):
+            with Store(path) as next_start:
+                assert next_start.settle_unfinished() == ()
+            assert other.entry(second.id) == second
+            store.update(over)
+        assert other.settle_unfinished() == ()
+        store.add(made(ended=Ended.RUNNING))
+        assert other.settle_unfinished() == (), "the other window doesn't know yet that its own is over"
+        other.update(over)
+        assert len(other.settle_unfinished()) == 1, "who practises no more holds nobody up"
+
+
+def test_closing_a_journal_leaves_what_was_running_to_the_next_start(path: Path, made: Made) -> None:
+    with Store(path) as store:
+        store.begin(made(ended=Ended.RUNNING))
+    with Store(path) as next_start:
+        assert len(next_start.settle_unfinished()) == 1
+
+
+def test_that_one_practises_is_kept_in_a_file_of_nothing_closed_to_others(
+    store: Store, path: Path, made: Made
+) -> None:
+    store.begin(made(ended=Ended.RUNNING))
+    (file,) = set(path.parent.iterdir()) - {path, *beside(path)}
+    assert file.name.startswith("."), "no backup takes it along"
+    assert (file.stat().st_mode & 0o777, file.stat().st_size) == (0o600, 0)
+
+
+def test_a_practice_still_running_in_another_window_is_put_right(
+    store: Store, path: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("relaxapp.journal.store.share", refused)
+    monkeypatch.setattr("relaxapp.journal.store.hold", refused)
     running = made(ended=Ended.RUNNING, heard_seconds=0)
     store.begin(running)
     with Store(path) as second_window:
-        second_window.settle_unfinished()
+        assert len(second_window.settle_unfinished()) == 1
         store.keep_up(running.id, 10)
         assert second_window.entry(running.id) == replace(running, heard_seconds=10)
 
