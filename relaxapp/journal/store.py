@@ -68,8 +68,10 @@ Made = TypeVar("Made")
 
 
 class Store:
-    """One open journal, used by the thread that opened it; other threads and programs open their own.
+    """One open journal, used by the thread that opened it; other programs open their own.
 
+    This program opens none of the same file while it needs to be seen that this one is open: on POSIX systems
+    a file that is closed, as after the look at its header, lets go of all locks that the program holds on it.
     Every method raises JournalError where the file can't be read or written.
     """
 
