@@ -9,19 +9,11 @@ from pathlib import Path
 from relaxapp.errors import JournalError
 from relaxapp.journal import troubles
 from relaxapp.journal.migrations import APPLICATION_ID, MIGRATIONS
+from relaxapp.locations import private_folder
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 """The length of SQLite's file header, in bytes."""
-
-
-def erase(path: Path) -> None:
-    """Delete the files of a journal that is closed. Raises JournalError where the system refuses."""
-    try:
-        for file in (path, *beside(path)):
-            file.unlink(missing_ok=True)
-    except OSError as error:
-        raise troubles.told(path, error) from error
 
 
 def beside(path: Path) -> list[Path]:
@@ -34,7 +26,7 @@ def make_private(path: Path) -> None:
 
     What SQLite puts beside the file later has the file's own mode.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(path.parent)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     if os.name == "posix":
         _close_to_others(path.parent, 0o700)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from relaxapp.errors import JournalError
 from relaxapp.journal import troubles
 from relaxapp.journal.entry import Ended, Entry, Kind
-from relaxapp.journal.file import beside, erase
+from relaxapp.journal.file import beside
 from relaxapp.journal.store import Store
 from relaxapp.journal.times import local_day
 
@@ -314,14 +314,6 @@ def test_all_is_forgotten_at_once_also_while_the_journal_stays_open(
     assert b"a secret for nobody" not in _bytes_of(path)
     store.add(made())
     assert len(store.entries()) == 1
-
-
-def test_erase_leaves_no_file(path: Path, made: Made) -> None:
-    with Store(path) as store:
-        store.add(made())
-    erase(path)
-    assert list(path.parent.iterdir()) == []
-    erase(path)
 
 
 # asking is fast
