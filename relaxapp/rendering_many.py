@@ -86,7 +86,9 @@ def render_many(
 
     def end() -> None:
         for maker in makers:
-            maker.end()
+            maker.stop()
+        for maker in makers:
+            maker.wait()
 
     looking = threading.Thread(target=look, daemon=True)
     threads = ThreadPoolExecutor(side_by_side or os.cpu_count() or 1)
@@ -147,11 +149,15 @@ class _Maker:
         self.steps = STEPS
         return None
 
-    def end(self) -> None:
-        """End it, if it runs."""
+    def stop(self) -> None:
+        """Have it end, if it runs; a voice that it waits for may take a moment to let go."""
         with self._lock:
             self._ended = True
         if self._process is not None and self._process.poll() is None:
             with suppress(OSError):
                 self._process.terminate()
+
+    def wait(self) -> None:
+        """Wait until it has ended, if it ran."""
+        if self._process is not None:
             self._process.wait()
