@@ -9,8 +9,9 @@ from relaxapp import locations
 from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
-from relaxapp.commands.talking import is_there_anybody, printable, tell
-from relaxapp.errors import RelaxError, UnreadableJournalError
+from relaxapp.commands.sure import YES, sure_to_delete
+from relaxapp.commands.talking import tell
+from relaxapp.errors import UnreadableJournalError
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def restore(file: Path) -> None:
 @click.option("--notes", is_flag=True, help=_("Every private note, and nothing else."))
 @click.option("--last", is_flag=True, help=_("The newest entry of the journal."))
 @click.option("--led", is_flag=True, help=_("The list of exercises led, with what was noted there."))
-@click.option("--yes", is_flag=True, help=_("Without asking first."))
+@YES
 def forget(everything: bool, notes: bool, last: bool, led: bool, yes: bool) -> None:
     """Delete from this computer what was kept; it can't be brought back."""
     wanted = everything + notes + last + led
@@ -98,7 +99,7 @@ def _forget_everything(*, yes: bool) -> None:
         "To keep a copy first: relaxapp backup -o FILE.zip\n"
         "Delete it all?"
     )
-    if _sure(asked, yes=yes):
+    if sure_to_delete(asked, yes=yes):
         behind = forget_everything(data, [cache])
         click.echo(
             _("All of it is gone. These folders were deleted: {data}, {cache}").format(data=data, cache=cache)
@@ -110,7 +111,7 @@ def _forget_everything(*, yes: bool) -> None:
 def _forget_led(*, yes: bool) -> None:
     from relaxapp.led.log import LedLog
 
-    if _sure(_("Delete the list of exercises led, with what was noted there?"), yes=yes):
+    if sure_to_delete(_("Delete the list of exercises led, with what was noted there?"), yes=yes):
         LedLog(locations.led_log()).delete_all()
         click.echo(
             _("It is gone. Files that were handed out stay in {folder}.").format(
@@ -120,7 +121,7 @@ def _forget_led(*, yes: bool) -> None:
 
 
 def _forget_notes(*, yes: bool) -> None:
-    if _sure(_("Delete every private note?"), yes=yes):
+    if sure_to_delete(_("Delete every private note?"), yes=yes):
         with _open_store() as store:
             count = store.forget_notes()
         click.echo(
@@ -136,7 +137,7 @@ def _forget_last(*, yes: bool) -> None:
         newest = store.entries(limit=1)
         if not newest:
             click.echo(_("Nothing here yet."))
-        elif _sure(_("{entry}\nDelete it?").format(entry=line(newest[0])), yes=yes):
+        elif sure_to_delete(_("{entry}\nDelete it?").format(entry=line(newest[0])), yes=yes):
             store.delete(newest[0].id)
             click.echo(_("It is gone."))
             _elsewhere(lambda copy: copy.delete(newest[0].id))
@@ -149,20 +150,6 @@ def _elsewhere(forgotten: "Callable[[Store], object]") -> None:
     told = forget_elsewhere(forgotten)
     if told:
         click.echo(told)
-
-
-def _sure(question: str, *, yes: bool) -> bool:
-    """Whether the person says yes. Raises RelaxError where there is nobody to ask."""
-    if yes:
-        return True
-    if not is_there_anybody():
-        raise RelaxError(
-            _("Nothing was deleted, since there was nobody to ask."), _("Add --yes where you are sure.")
-        )
-    if click.confirm(printable(question)):
-        return True
-    click.echo(_("Nothing was deleted."))
-    return False
 
 
 def _why_unreadable() -> UnreadableJournalError | None:

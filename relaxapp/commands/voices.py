@@ -10,6 +10,7 @@ import click
 
 from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
+from relaxapp.commands.sure import YES, sure
 from relaxapp.errors import NotFoundError
 from relaxapp.parts import kept_voices, services
 from relaxapp.translation import _, ngettext
@@ -150,7 +151,7 @@ def add(file: Path | None, command: str | None, name: str) -> None:
 
 @voices.command()
 @click.argument("name")
-@click.option("--yes", is_flag=True, help=_("Don't ask."))
+@YES
 def get(name: str, yes: bool) -> None:
     """Fetch a Piper voice from the internet, only when you say so."""
     from relaxapp.sound.voices.adding import get_piper
@@ -162,9 +163,8 @@ def get(name: str, yes: bool) -> None:
             " MODEL_CARD."
         ).format(name=name)
     )
-    if not yes:
-        click.confirm(_("Fetch it?"), abort=True)
-    _tell_added(get_piper(kept_voices(), name).id)
+    if sure(_("Fetch it?"), yes=yes, nothing=_("Nothing was fetched.")):
+        _tell_added(get_piper(kept_voices(), name).id)
 
 
 @voices.command()

@@ -500,7 +500,7 @@ def test_without_a_yes_nothing_is_forgotten(home: Path, what: str) -> None:
 
 @pytest.mark.parametrize(("answer", "gone"), [("y", True), ("n", False), ("", False)])
 def test_it_asks_plainly_first(home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, gone: bool) -> None:
-    monkeypatch.setattr("relaxapp.commands.keeping.is_there_anybody", lambda: True)
+    monkeypatch.setattr("relaxapp.commands.sure.is_there_anybody", lambda: True)
     done = CliRunner().invoke(commands, ["forget", "--all"], input=f"{answer}\n")
     assert "the journal with its notes, your answers and settings" in " ".join(done.output.split())
     assert (home / "data").exists() is not gone
