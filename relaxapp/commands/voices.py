@@ -10,7 +10,8 @@ import click
 
 from relaxapp.commands.ending import check_ending
 from relaxapp.commands.replacing import REPLACE, may_write
-from relaxapp.commands.sure import YES, sure
+from relaxapp.commands.sure import YES, sure, sure_to_delete
+from relaxapp.commands.talking import tell
 from relaxapp.errors import NotFoundError
 from relaxapp.parts import kept_voices, services
 from relaxapp.translation import _, ngettext
@@ -18,6 +19,7 @@ from relaxapp.translation import _, ngettext
 if TYPE_CHECKING:
     from relaxapp.journal.settings import Settings
     from relaxapp.practice.services import Services
+    from relaxapp.sound.voices.kept import KeptVoice
     from relaxapp.sound.voices.usual import VoiceThere
 
 LOOK_SECONDS = 0.05
@@ -199,16 +201,35 @@ def pack(name: str, output: Path, replace: bool) -> None:
 
 @voices.command()
 @click.argument("name")
-def remove(name: str) -> None:
+@YES
+def remove(name: str, yes: bool) -> None:
     """Take away a voice that was added."""
     kept = kept_voices()
-    if kept.find(name) is None:
+    voice = kept.find(name)
+    if voice is None:
         raise NotFoundError(
             _("There is no added voice named {name}.").format(name=name),
             _("`relaxapp voices` names them all."),
         )
-    kept.remove(name)
-    click.echo(_("The voice {name} is gone.").format(name=name))
+    if sure_to_delete(_whether_to_remove(voice), yes=yes):
+        kept.remove(name)
+        tell(_("The voice {name} is gone.").format(name=name))
+
+
+def _whether_to_remove(voice: "KeptVoice") -> str:
+    """What is asked: of a recorded voice, how much reading would go with it, and how to keep a copy."""
+    from relaxapp.sound.voices.kept import Kind
+
+    if voice.kind is not Kind.RECORDED:
+        return _("Take away the voice {name}? What it was made from stays.").format(name=voice.id)
+    count = len(list(voice.folder.glob("*.flac")))
+    told = ngettext(
+        "This deletes the recorded voice {name} with {count} line; it can't be brought back.",
+        "This deletes the recorded voice {name} with {count} lines; they can't be brought back.",
+        count,
+    ).format(name=voice.id, count=count)
+    copy = _("To keep a copy of all that is yours first: relaxapp backup -o FILE.zip")
+    return "\n".join([told, copy, _("Delete it?")])
 
 
 def _voice(name: str) -> "VoiceThere":
