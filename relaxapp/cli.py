@@ -23,6 +23,7 @@ COMMANDS = {
     "record": "record:record",
     "check": "practices:check",
     "edit": "editing:edit",
+    "remove": "removing:remove",
     "share": "sharing:share",
     "add": "sharing:add",
     "adopt": "sharing:adopt",

@@ -124,6 +124,7 @@ def run(home: Path, *words: str, code: str = "from relaxapp.cli import main; mai
         (["lead"], 2, "Name a practice, like this: relaxapp lead paced-breathing. `relaxapp list` names"),
         (["voices", "get", "a", "b"], 2, "b is too much here. Name one voice: relaxapp voices get NAME\n"),
         (["voices", "get"], 2, "Name a voice, like this: relaxapp voices get NAME\n"),
+        (["remove"], 2, "Type it like this: relaxapp remove NAME\n"),
         (["render", "settling"], 2, "Type it like this: relaxapp render NAME -o FILE\n"),
         (["remind", "-o", "x.ics"], 2, "Type it like this: relaxapp remind --at HH:MM -o FILE.ics\n"),
         (["pace", "--active", "1e9"], 2, "After --active comes a whole number, such as 5."),

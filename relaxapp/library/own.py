@@ -76,7 +76,7 @@ class OwnScripts:
         if len(self.names()) >= MOST:
             raise FileError(
                 _("There are {most} practices of your own already.").format(most=MOST),
-                _("Take one away that you no longer use."),
+                _("Take one away that you no longer use: relaxapp remove NAME"),
             )
         while True:
             name = self.free_name(wanted, taken)
