@@ -41,12 +41,23 @@ def edit(name: str, done: bool) -> None:
             _("Set EDITOR, such as: export EDITOR=nano. Or change it in the app, with O on the practice."),
         )
     version, is_copy = _version(practices, name)
+    try:
+        _change(version, practices.own_scripts.draft_path(version.name), editor, is_copy)
+    finally:
+        if is_copy:
+            version.put_off()
+
+
+def _change(version: "OwnVersion", file: "Path", editor: str, is_copy: bool) -> None:
+    """Open the draft in the editor, and take what was written there."""
     version.write(version.text())
-    file = practices.own_scripts.draft_path(version.name)
-    _open(editor, file)
+    try:
+        _open(editor, file)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        raise _not_opened(version, file, editor, is_copy) from error
     if version.is_changed or _saved_meanwhile(version, is_copy):
         _take(version)
-    elif version.name in practices.own_scripts.drafts():
+    elif file.exists():
         tell(_("Nothing is changed yet. The text lies here: {file}").format(file=file))
         tell(_("Once you have saved it there, type: relaxapp edit {name} --done").format(name=version.name))
 
@@ -116,11 +127,16 @@ def _take(version: "OwnVersion") -> None:
 
 
 def _open(editor: str, file: "Path") -> None:
-    """Wait until the editor comes back."""
-    try:
-        subprocess.run([*shlex.split(editor), str(file)], check=True)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        raise RelaxError(
-            _("The editor {editor} did not open the text.").format(editor=editor),
-            _("Your text is kept as it was, in {file}. Set EDITOR to another one.").format(file=file),
-        ) from error
+    """Wait until the editor comes back. OSError, ValueError, CalledProcessError."""
+    subprocess.run([*shlex.split(editor), str(file)], check=True)
+
+
+def _not_opened(version: "OwnVersion", file: "Path", editor: str, is_copy: bool) -> RelaxError:
+    """What is told of an editor that did not open; a copy that was made for it is taken away."""
+    trouble = _("The editor {editor} did not open the text.").format(editor=editor)
+    if is_copy and not version.is_changed:
+        version.take_away()
+        kept = _("Nothing was changed, so nothing was kept.")
+    else:
+        kept = _("Your text is kept as it was, in {file}.").format(file=file)
+    return RelaxError(f"{trouble} {kept}", _("Set EDITOR to one that is here, such as: export EDITOR=nano"))

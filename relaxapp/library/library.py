@@ -120,12 +120,16 @@ class Library:
         """Copy a practice into the person's own under a title of its own, and return the new name.
 
         It remembers what it came from, and which text that was. A copy that is there and in which nothing was
-        changed is taken in its place. NotFoundError, FileError.
+        changed is taken in its place, and so is one that was only begun. NotFoundError, FileError.
         """
         from relaxapp.words.variation import variation_of
 
         script = self.find(name)
         text = variation_of(self.source(script.id), script.id, title)
+        begun = self.own_scripts.begun(title)
+        if begun is not None:
+            self.own_scripts.keep(begun, text)
+            return begun
         return self.own_scripts.with_text(text) or self.add(text, title)
 
     def newer_origin(self, script: "Script") -> "Script | None":

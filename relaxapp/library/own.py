@@ -6,6 +6,7 @@ text with mistakes is kept and yet never practised.
 
 import errno
 import os
+import re
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -58,6 +59,12 @@ class OwnScripts:
                     return name
         return None
 
+    def begun(self, wanted: str) -> str | None:
+        """The name of a text that was begun under a title and is no script yet; None where there is none."""
+        named = re.compile(rf"{re.escape(name_for(wanted))}(-\d+)?")
+        only_begun = set(self.drafts()) - set(self.names())
+        return min(filter(named.fullmatch, only_begun), default=None)
+
     def draft(self, name: str) -> str | None:
         """The text that is still being written under a name, or None; FileError."""
         file = self._draft_file(name)
@@ -99,12 +106,16 @@ class OwnScripts:
 
     def remove(self, name: str) -> None:
         """Take a script and its draft away for good; NotFoundError, FileError."""
+        self.put_off(name)
+        self.remove_draft(name)
+
+    def put_off(self, name: str) -> None:
+        """Take a script away, and leave its draft; NotFoundError, FileError."""
         file = self._file(name)
         try:
             file.unlink()
         except OSError as error:
             raise _not_written(file, error) from error
-        self.remove_draft(name)
 
     def draft_path(self, name: str) -> Path:
         """Where the draft of a name lies, for an editor of the person's; NotFoundError."""

@@ -54,6 +54,11 @@ class OwnVersion:
         """Take it and its draft away for good. NotFoundError, FileError."""
         self._own.remove(self.name)
 
+    def put_off(self) -> None:
+        """Where nothing was changed yet, leave only the draft: an editor may have it open. FileError."""
+        if self.is_kept and self._own.draft(self.name) == self._own.text(self.name):
+            self._own.put_off(self.name)
+
     def _lexicon(self) -> Lexicon:
         return self._library.lexicon("en")
 

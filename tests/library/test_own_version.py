@@ -123,13 +123,13 @@ def test_on_a_terminal_one_says_when_it_is_saved(
 
 
 @pytest.mark.parametrize(("answer", "left"), [("", 1), ("n", 0)])
-def test_an_unchanged_copy_goes_only_where_it_is_not_wanted(
+def test_the_text_of_an_unchanged_copy_goes_only_where_it_is_not_wanted(
     answer: str, left: int, home: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
 ) -> None:
     monkeypatch.setenv("EDITOR", editor("pass"))
     terminal(lambda: answer)
     ran = CliRunner().invoke(edit, ["settling"])
-    assert (len(scripts(home)), len(drafts(home))) == (left, left)
+    assert (len(scripts(home)), len(drafts(home))) == (0, left)
     assert ("Nothing was changed" in ran.output) is (answer == "n")
 
 
@@ -139,10 +139,40 @@ def test_a_copy_that_was_not_changed_is_opened_again(
     monkeypatch.setenv("EDITOR", editor("pass"))
     for _again in range(2):
         assert CliRunner().invoke(edit, ["settling"]).exit_code == 0
-    assert len(scripts(home)) == 1
+    assert (len(scripts(home)), len(drafts(home))) == (0, 1)
     terminal(lambda: "n")
     assert "Nothing was changed" in CliRunner().invoke(edit, ["settling"]).output
     assert (scripts(home), drafts(home)) == ([], [])
+
+
+@pytest.mark.parametrize("code", ["pass", "sys.exit(1)", None])
+def test_a_copy_that_was_not_changed_is_not_among_the_practices(
+    code: str | None, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor" if code is None else editor(code))
+    CliRunner().invoke(edit, ["settling"])
+    assert scripts(home) == []
+    assert len(drafts(home)) == (code == "pass"), "an editor that did not open writes nothing later"
+
+
+def test_an_editor_that_is_missing_is_told_and_nothing_was_begun(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    told = str(CliRunner().invoke(edit, ["settling"]).exception)
+    assert told.startswith("The editor no-such-editor did not open the text. Nothing was changed, ")
+    assert str(home) not in told
+
+
+def test_what_an_editor_saved_later_is_opened_by_the_name_of_the_practice_too(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor("pass"))
+    CliRunner().invoke(edit, ["settling"])
+    [draft] = drafts(home)
+    draft.write_text(draft.read_text() + "\nRest.\n")
+    assert "Kept." in CliRunner().invoke(edit, ["settling"]).output
+    assert [kept.read_text().endswith("\nRest.\n") for kept in scripts(home)] == [True]
 
 
 def test_a_copy_that_was_changed_is_left_alone_by_the_next(
