@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.replacing import REPLACE, may_write
-from relaxapp.translation import _, ngettext
+from relaxapp.translation import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,11 +49,7 @@ def group(
         told = _("Fewer than {count} people shared, so the sheet tells less: nobody's part may be made out.")
         click.echo(told.format(count=SMALLEST), err=True)
     if made.left_out:
-        count = len(made.left_out)
-        click.echo(
-            ngettext("{count} file was left out:", "{count} files were left out:", count).format(count=count),
-            err=True,
-        )
+        click.echo(_("These files were left out:"), err=True)
     for sentence in made.left_out:
         click.echo(sentence, err=True)
 

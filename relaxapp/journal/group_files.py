@@ -9,12 +9,14 @@ from pathlib import Path
 from relaxapp.errors import FileError
 from relaxapp.journal.document import Document, WrongFileError, read_document
 from relaxapp.journal.group import Group, Sheet, part_of
-from relaxapp.translation import _
+from relaxapp.translation import _, ngettext
 
 MOST_BYTES = 1 << 24
 """A member's file of a few weeks takes a thousandth of it."""
 ENDING = ".json"
 """How the names of members' files end; a folder may hold others, too."""
+MOST_NAMED = 20
+"""How many other files of a folder are named; of more, it is told how many there are."""
 IDS_COMPARED = 400
 """By how many of its newest entries a file is compared with others."""
 WEEK = timedelta(days=7)
@@ -71,7 +73,7 @@ def _files(given: Iterable[Path], left_out: list[str]) -> Iterator[Path]:
     """Each file once; those of a folder in the order of their names."""
     seen: set[Path] = set()
     for path in given:
-        inside = _of_folder(path) if path.is_dir() else [path]
+        inside = _of_folder(path, left_out) if path.is_dir() else [path]
         if not inside:
             left_out.append(_("In {folder} there is no file of a member.").format(folder=path))
         for file in inside:
@@ -80,13 +82,10 @@ def _files(given: Iterable[Path], left_out: list[str]) -> Iterator[Path]:
                 yield file
 
 
-def _of_folder(folder: Path) -> list[Path]:
+def _of_folder(folder: Path, left_out: list[str]) -> list[Path]:
+    """The files of members in a folder; others are left out and told, except for hidden ones."""
     try:
-        return sorted(
-            file
-            for file in folder.iterdir()
-            if file.suffix.lower() == ENDING and not file.name.startswith(".") and file.is_file()
-        )
+        files = sorted(file for file in folder.iterdir() if file.is_file() and file.name[0] != ".")
     except OSError as error:
         raise FileError(
             _("The folder {folder} can't be read ({reason}).").format(
@@ -94,6 +93,22 @@ def _of_folder(folder: Path) -> list[Path]:
             ),
             _("Allow yourself to read it, or choose another."),
         ) from error
+    others = [file for file in files if file.suffix.lower() != ENDING]
+    left_out += [
+        _("{path} is not used: the name of a member's file ends in {ending}.").format(
+            path=file, ending=ENDING
+        )
+        for file in others[:MOST_NAMED]
+    ]
+    if count := len(others[MOST_NAMED:]):
+        left_out.append(
+            ngettext(
+                "In {folder} there is {count} more file whose name does not end in {ending}.",
+                "In {folder} there are {count} more files whose names do not end in {ending}.",
+                count,
+            ).format(folder=folder, count=count, ending=ENDING)
+        )
+    return [file for file in files if file.suffix.lower() == ENDING]
 
 
 def _read(path: Path) -> Document:

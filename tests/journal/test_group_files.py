@@ -81,6 +81,26 @@ def test_what_can_not_be_used_is_named_and_left_out(
     assert made.sheet.members == People(7, 7)
 
 
+def test_other_files_of_a_folder_are_named_and_hidden_ones_are_not(members: Path) -> None:
+    for name in ("today.csv", "letter.docx", ".hidden", "anna.json.txt"):
+        (members / name).write_text("milk")
+    (members / "older").mkdir()
+    made = make_sheet([members], TECHNIQUES)
+    assert [each.split(" is not ")[0] for each in made.left_out] == [
+        str(members / name) for name in ("anna.json.txt", "letter.docx", "today.csv")
+    ]
+    assert "the name of a member's file ends in .json" in made.left_out[0]
+    assert made.sheet.members == People(8, 8)
+
+
+def test_of_very_many_other_files_the_rest_are_counted(members: Path) -> None:
+    for number in range(30):
+        (members / f"{number:02}.pdf").write_text("milk")
+    told = make_sheet([members], TECHNIQUES).left_out
+    assert len(told) == 21
+    assert told[-1] == f"In {members} there are 10 more files whose names do not end in .json."
+
+
 def test_of_one_person_the_newest_file_counts(members: Path) -> None:
     older = members / "an older one.json"
     older.write_bytes((members / "member-2.json").read_bytes())
@@ -173,7 +193,7 @@ def test_the_command_prints_the_sheet_and_tells_apart_what_was_left_out(members:
     assert done.exit_code == 0
     assert "Our group since Tuesday 17 November 2026" in done.stdout
     assert "annas-list" not in done.stdout
-    assert "1 file was left out:" in done.stderr
+    assert "These files were left out:" in done.stderr
     assert "annas-list.json is not an export" in done.stderr
 
 
@@ -201,8 +221,8 @@ def test_an_export_for_the_group_is_one_that_the_sheet_takes(
     for name, words in (("mine", ["--for-group"]), ("kept", ["--format", "json"])):
         done = run("export", "--since", "2026-11-17", *words, "-o", members / f"{name}.json")
         assert done.exit_code == 0, done.output
-    (members / "kept.json").rename(members / "kept.other")
-    made = make_sheet([members, members / "kept.other"], TECHNIQUES)
+    (members / "kept.json").rename(tmp_path / "kept.other")
+    made = make_sheet([members, tmp_path / "kept.other"], TECHNIQUES)
     assert made.sheet.members == People(9, 9)
     (sentence,) = made.left_out
     assert "kept.other does not say that it may be used" in sentence
