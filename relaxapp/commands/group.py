@@ -48,6 +48,8 @@ def group(
     if made.sheet.obstacles is None:
         told = _("Fewer than {count} people shared, so the sheet tells less: nobody's part may be made out.")
         click.echo(told.format(count=SMALLEST), err=True)
+    for sentence in made.begin_later:
+        click.echo(sentence, err=True)
     if made.left_out:
         click.echo(_("These files were left out:"), err=True)
     for sentence in made.left_out:

@@ -9,6 +9,7 @@ from pathlib import Path
 from relaxapp.errors import FileError
 from relaxapp.journal.document import Document, WrongFileError, read_document
 from relaxapp.journal.group import Group, Sheet, part_of
+from relaxapp.journal.in_words import long_day
 from relaxapp.translation import _, ngettext
 
 MOST_BYTES = 1 << 24
@@ -30,6 +31,8 @@ class GroupFiles:
     """The sheet."""
     left_out: tuple[str, ...]
     """A sentence on each file that was left out, with its name and what to do. Not for the sheet."""
+    begin_later: tuple[str, ...] = ()
+    """A sentence on each file that counts and tells of fewer days than the sheet. Not for the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,24 @@ def make_sheet(given: Iterable[Path], techniques: Iterable[str], since: date | N
             "\n".join([*left_out, _("So there is nothing to make a sheet of.")]),
             _("Members make a file by: relaxapp export --for-group --since group -o FILE.json"),
         )
-    first_day = since or _usual_since(chosen)
+    wanted = since or _usual_since(chosen)
+    first_day = max(wanted, min(head.since or wanted for head in chosen))
     group = Group()
     for head in chosen:
         group.add(part_of(_read(head.path), first_day))
-    return GroupFiles(group.sheet(first_day, techniques), tuple(left_out))
+    later = _later(chosen, wanted, first_day)
+    return GroupFiles(group.sheet(first_day, techniques), tuple(left_out), tuple(later))
+
+
+def _later(heads: list[_Head], wanted: date, first_day: date) -> Iterator[str]:
+    """What is told where the files, or some of them, begin later than is wanted."""
+    if first_day > wanted:
+        yield _("No file tells of a day before {day}, so the sheet begins there.").format(
+            day=long_day(first_day)
+        )
+    for head in heads:
+        if head.since is not None and head.since > first_day:
+            yield _("{path} tells only of days since {day}.").format(path=head.path, day=long_day(head.since))
 
 
 def _files(given: Iterable[Path], left_out: list[str]) -> Iterator[Path]:

@@ -93,6 +93,24 @@ def test_other_files_of_a_folder_are_named_and_hidden_ones_are_not(members: Path
     assert made.sheet.members == People(8, 8)
 
 
+def test_where_no_file_goes_back_so_far_the_sheet_begins_with_the_files(members: Path) -> None:
+    made = make_sheet([members], TECHNIQUES, date(2026, 11, 1))
+    assert made.sheet == make_sheet([members], TECHNIQUES).sheet
+    assert made.begin_later == (
+        "No file tells of a day before Tuesday 17 November 2026, so the sheet begins there.",
+    )
+
+
+def test_a_file_that_begins_later_than_the_sheet_is_told_and_counts(members: Path) -> None:
+    write_member(members / "member-1.json", 1, since=date(2026, 10, 20))
+    write_member(members / "member-2.json", 2, since=date(2026, 11, 10))
+    done = run("group", members, "--since", "2026-11-01")
+    assert done.stdout.startswith("Our group since Sunday 1 November 2026")
+    assert f"{members / 'member-2.json'} tells only of days since Tuesday 10 November 2026." in done.stderr
+    assert done.stderr.count("tells only of days") == 7
+    assert "member-" not in done.stdout
+
+
 def test_of_very_many_other_files_the_rest_are_counted(members: Path) -> None:
     for number in range(30):
         (members / f"{number:02}.pdf").write_text("milk")
