@@ -50,14 +50,16 @@ def log(since: str | None, as_json: bool) -> None:
         click.echo(document(gather(parts.store, EVERYTHING, parts.now(), first_day)))
         return
     from relaxapp.journal.export.as_text import line
+    from relaxapp.practice.labels import labels
 
+    names = labels()
     entries = parts.store.entries(since=first_day)
     if not entries and first_day is not None:
         click.echo(_("Nothing was written down since {day}.").format(day=first_day.isoformat()))
     elif not entries:
         click.echo(_("Nothing here yet."))
     for entry in entries:
-        tell(line(entry))
+        tell(line(entry, names))
 
 
 @click.command()

@@ -132,12 +132,13 @@ def _forget_notes(*, yes: bool) -> None:
 
 def _forget_last(*, yes: bool) -> None:
     from relaxapp.journal.export.as_text import line
+    from relaxapp.practice.labels import labels
 
     with _open_store() as store:
         newest = store.entries(limit=1)
         if not newest:
             click.echo(_("Nothing here yet."))
-        elif sure_to_delete(_("{entry}\nDelete it?").format(entry=line(newest[0])), yes=yes):
+        elif sure_to_delete(_("{entry}\nDelete it?").format(entry=line(newest[0], labels())), yes=yes):
             store.delete(newest[0].id)
             click.echo(_("It is gone."))
             _elsewhere(lambda copy: copy.delete(newest[0].id))

@@ -19,12 +19,14 @@ from relaxapp.journal.entry import Ended, Entry, Obstacle
 from relaxapp.journal.export import as_csv, as_json, as_text
 from relaxapp.journal.export.gathering import Gathered, gather
 from relaxapp.journal.group_question import GroupQuestion
+from relaxapp.journal.in_words import Labels
 from relaxapp.journal.peg import Peg
 from relaxapp.journal.rows import Shareable
 from relaxapp.journal.sharing import ENTRY_FIELDS, EVERYTHING, FOR_GROUP, Field, Sharing
 from relaxapp.journal.since import since
 from relaxapp.journal.store import Store
 
+LABELS = Labels({}, {Obstacle.NO_TIME: "Not enough time", Obstacle.HURT: "hurt"})
 ENTRY = Entry(
     id="1",
     started=datetime(2026, 11, 24, 23, 30, tzinfo=UTC),
@@ -192,13 +194,22 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
 
 
 def test_an_entry_reads_well_in_words() -> None:
-    assert as_text.line(ENTRY) == "Wed 25 Nov 2026, 00:30, Easing pain, 10 minutes, finished. Pain 6 to 5."
+    line = "Wed 25 Nov 2026, 00:30, Easing pain, 10 minutes, finished. Pain 6 to 5."
+    assert as_text.line(replace(ENTRY, obstacles=()), LABELS) == line
+    assert as_text.line(ENTRY, LABELS) == f"{line} In the way: Not enough time."
+
+
+def test_what_got_in_the_way_is_told_in_ones_own_words_too() -> None:
+    entry = replace(no_practice(date(2026, 11, 24), ()), obstacle_words="My sister\nstayed.")
+    assert as_text.line(entry, LABELS) == "Tue 24 Nov 2026, no practice. In the way: My sister stayed."
+    entry = replace(entry, obstacles=(Obstacle.NO_TIME, Obstacle.HURT))
+    assert as_text.line(entry, LABELS).endswith("In the way: Not enough time, hurt, My sister stayed.")
 
 
 def test_what_was_written_down_later_is_told_so_and_without_an_hour() -> None:
-    later = as_text.line(without_app(date(2026, 11, 24), 10))
+    later = as_text.line(without_app(date(2026, 11, 24), 10), LABELS)
     assert later == "Tue 24 Nov 2026, practised without the app, 10 minutes, written down later."
-    assert as_text.line(no_practice(date(2026, 11, 24), ())) == "Tue 24 Nov 2026, no practice."
+    assert as_text.line(no_practice(date(2026, 11, 24), ()), LABELS) == "Tue 24 Nov 2026, no practice."
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from relaxapp.journal.entry import Ended, Entry, Kind, Obstacle
 from relaxapp.journal.export.as_text import line
 from relaxapp.journal.export.bars import bars
 from relaxapp.journal.figures import BeforeAfter, Day, Middle
+from relaxapp.journal.in_words import Labels
 from relaxapp.journal.summary import GRID_DAYS, day_grid, median, summarise
 from relaxapp.journal.times import local_day
 from relaxapp.practice.book import short_line
@@ -99,7 +100,7 @@ def test_minutes_add_up_whoever_adds_them(made: Made, heard: tuple[int, ...]) ->
     ]
     told = summarise(entries)
     listed = [re.findall(r"(\d+) minutes?", short_line(each)) for each in entries]
-    logged = [re.findall(r"(\d+) minutes?", line(each)) for each in entries]
+    logged = [re.findall(r"(\d+) minutes?", line(each, Labels({}, {}))) for each in entries]
     assert listed == logged
     assert sum(int(found) for (found,) in logged) == told.minutes
     assert sum(day.minutes for day in day_grid(entries, date(2026, 11, 24))) == told.minutes

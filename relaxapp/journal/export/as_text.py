@@ -1,12 +1,12 @@
 """The journal in words, a line an entry."""
 
 from relaxapp.journal.entry import Ended, Entry, Kind
-from relaxapp.journal.in_words import minutes
+from relaxapp.journal.in_words import Labels, minutes
 from relaxapp.journal.times import local_time
 from relaxapp.translation import _
 
 
-def line(entry: Entry) -> str:
+def line(entry: Entry, labels: Labels) -> str:
     """One entry on one line, as it is read aloud."""
     parts = [_when(entry), entry.title or _kind(entry), _time(entry)]
     if entry.kind is Kind.PRACTICE:
@@ -14,8 +14,8 @@ def line(entry: Entry) -> str:
     if entry.entered_later and entry.kind is not Kind.NO_PRACTICE:
         parts.append(_("written down later"))
     told = ", ".join(part for part in parts if part)
-    ratings = _ratings(entry)
-    return _("{practice}. {ratings}").format(practice=told, ratings=ratings).strip()
+    more = f"{_ratings(entry)} {_in_the_way(entry, labels)}".strip()
+    return _("{practice}. {ratings}").format(practice=told, ratings=more).strip()
 
 
 def _when(entry: Entry) -> str:
@@ -60,6 +60,14 @@ def _ratings(entry: Entry) -> str:
         )
         if told
     )
+
+
+def _in_the_way(entry: Entry, labels: Labels) -> str:
+    """What got in the way, by its names and in the person's own words."""
+    named = [labels.obstacles.get(each, each.value) for each in entry.obstacles]
+    own = " ".join(entry.obstacle_words.split()).rstrip(".")
+    told = ", ".join(filter(None, [*named, own]))
+    return _("In the way: {obstacles}.").format(obstacles=told) if told else ""
 
 
 def _change(both: str, one: str, before: int | None, after: int | None) -> str:
