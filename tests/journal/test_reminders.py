@@ -80,7 +80,16 @@ def test_times_as_they_are_typed(text: str, meant: time) -> None:
     assert read_time(text) == meant
 
 
-@pytest.mark.parametrize("text", ["", "24:00", "8:60", "noon", "13 pm", "0 am", "-8", "8:0"])
+def test_where_a_time_or_a_day_is_missing_that_is_told() -> None:
+    for text in ("", " "):
+        with pytest.raises(RelaxError, match="Write at least one time, such as 8:30"):
+            read_time(text)
+    for text in ("", "mon,,fri", "mon,"):
+        with pytest.raises(RelaxError, match="Write at least one day, such as mon; of several, mon,wed,fri"):
+            read_days(text)
+
+
+@pytest.mark.parametrize("text", ["24:00", "8:60", "noon", "13 pm", "0 am", "-8", "8:0"])
 def test_what_is_no_time_is_told_with_an_example(text: str) -> None:
     with pytest.raises(RelaxError, match="08:00"):
         read_time(text)

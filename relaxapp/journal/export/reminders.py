@@ -45,6 +45,10 @@ def usual_words() -> str:
 
 def read_time(text: str) -> time:
     """A time of the day as it is typed: 8, 08:00, 8.30, 8 pm. Raises RelaxError for what is none."""
+    if not text.strip():
+        raise RelaxError(
+            _("Nothing stands where a time belongs."), _("Write at least one time, such as 8:30.")
+        )
     found = _TIME.fullmatch(text.strip())
     if found is not None:
         hour, minute = int(found[1]), int(found[2] or 0)
@@ -56,7 +60,7 @@ def read_time(text: str) -> time:
         if hour < 24 and minute < 60:
             return time(hour, minute)
     raise RelaxError(
-        _("{text} is not a time of the day.").format(text=text.strip() or _("Nothing")),
+        _("{text} is not a time of the day.").format(text=text.strip()),
         _("Write it as hours and minutes, such as 08:00 or 20:30."),
     )
 
@@ -66,6 +70,11 @@ def read_days(text: str) -> frozenset[int]:
     wanted: set[int] = set()
     for word in re.split(r"[,;]", text.lower()):
         name = word.strip().rstrip(".")
+        if not name:
+            raise RelaxError(
+                _("Nothing stands where a day belongs."),
+                _("Write at least one day, such as mon; of several, mon,wed,fri."),
+            )
         matching = [day for day, full in enumerate(_NAMES) if len(name) >= 2 and full.startswith(name)]
         if name in _SEVERAL:
             wanted |= _SEVERAL[name]
@@ -73,7 +82,7 @@ def read_days(text: str) -> frozenset[int]:
             wanted.add(matching[0])
         else:
             raise RelaxError(
-                _("{text} is not a day of the week.").format(text=word.strip() or _("Nothing")),
+                _("{text} is not a day of the week.").format(text=word.strip()),
                 _("Write the days with commas between, such as mon,wed,fri."),
             )
     return frozenset(wanted)
