@@ -66,6 +66,11 @@ def back_up(folder: Path, path: Path, made: datetime) -> int:
 def _write(folder: Path, names: list[Path], path: Path, made: datetime) -> int:
     """As `back_up`, for these files, whatever they are named."""
     check_no_folder(path)
+    if not path.parent.is_dir():
+        raise FileError(
+            _("{path} can't be written: there is no folder {folder}.").format(path=path, folder=path.parent),
+            _("Make the folder first, or choose another place for the file."),
+        )
     _delete_left(folder, path.parent, made)
     with _telling(path):
         handle, name = tempfile.mkstemp(prefix=PART, suffix=".part", dir=path.parent)
@@ -318,9 +323,11 @@ def _telling(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        named = Path(error.filename or path)
+        named = path if named.name.startswith(PART) else named  # nobody knows the part by its name
         raise FileError(
             _("{path} can't be written or read ({reason}).").format(
-                path=error.filename or path, reason=error.strerror or error
+                path=named, reason=error.strerror or error
             ),
             _("Choose a folder that exists, that you may write to, and that has room."),
         ) from error

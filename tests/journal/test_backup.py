@@ -489,6 +489,27 @@ def test_what_lies_behind_a_link_within_stays_and_is_named(home: Path, tmp_path:
     assert "nowhere" not in done.output
 
 
+def test_where_it_can_not_be_written_the_persons_own_file_is_named(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "none" / "b.zip"
+    with pytest.raises(FileError) as told:
+        back_up(data, file, NOW)
+    assert str(told.value) == (
+        f"{file} can't be written: there is no folder {file.parent}. "
+        "Make the folder first, or choose another place for the file."
+    )
+    file.parent.mkdir()
+
+    def refused(part: Path, _path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(part))
+
+    monkeypatch.setattr(backup, "replace", refused)
+    with pytest.raises(FileError) as told:
+        back_up(data, file, NOW)
+    assert str(told.value).startswith(f"{file} can't be written or read (Permission denied).")
+
+
 @pytest.mark.parametrize("what", ["--all", "--notes", "--last"])
 def test_without_a_yes_nothing_is_forgotten(home: Path, what: str) -> None:
     before = kept_in(home / "data")
