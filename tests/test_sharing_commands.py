@@ -10,6 +10,7 @@ from relaxapp.cli import commands, run_kindly
 from relaxapp.library.library import Library
 from relaxapp.locations import shipped_scripts
 from relaxapp.words.parse import parse
+from tests.library.word_documents import a_page_with_a_table
 
 PAGES = Path(__file__).parent / "words" / "pages"
 OWN = """---
@@ -234,3 +235,23 @@ def test_a_pipe_is_no_file_to_wait_for(friend: Desk, tmp_path: Path) -> None:
     os.mkfifo(pipe)
     assert friend.type("add", str(pipe))[0] == 1
     assert friend.type("adopt", str(pipe))[0] == 1
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "mine.docx"])
+def test_who_adds_a_plain_page_is_told_of_adopt(name: str, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / name
+    if name.endswith(".txt"):
+        file.write_text("Let your shoulders drop.\n\nRest a little.\n")
+    else:
+        a_page_with_a_table(file)
+    status, told = desk.type("add", str(file))
+    assert status == 1
+    assert f"If it is a page you read aloud from, type: relaxapp adopt {file}" in told
+
+
+def test_who_adds_a_practice_with_mistakes_is_not(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "mine.md"
+    file.write_text(OWN.replace("[pause", "[puase"))
+    for given in (file, tmp_path / "none.md"):
+        status, told = desk.type("add", str(given))
+        assert (status, "adopt" in told) == (1, False)

@@ -76,8 +76,21 @@ def add(files: tuple[Path, ...], yes: bool) -> None:
         except RelaxError as error:
             refused += 1
             tell(str(error), err=True)
+            if _is_plain_page(file):
+                hint = _("If it is a page you read aloud from, type: relaxapp adopt {file}")
+                tell(hint.format(file=file), err=True)
     if refused:
         raise SystemExit(1)
+
+
+def _is_plain_page(file: Path) -> bool:
+    """Whether a file can be read as a page, and isn't meant as a practice in the format."""
+    from relaxapp.library.adopting import is_script, source
+
+    try:
+        return not is_script(source(file).page.text)
+    except RelaxError:
+        return False
 
 
 def _keep(found: "Offered", practices: "Library", yes: bool) -> None:

@@ -61,12 +61,13 @@ def test_what_is_no_text_is_not_taken_for_one(data: bytes) -> None:
         ("page.rtf", b"{\\rtf1 Rest.}", "RTF"),
         ("page.html", b"<!DOCTYPE html><p>Rest.</p>", "HTML"),
         ("page.txt", bytes(1000), "isn't text"),
+        ("page.docx", bytes(1000), "page.docx is damaged"),
         ("page.txt", b"a" * (1024 * 1024 + 1), "too large"),
         ("page.docx", b"PK\x03\x04" + bytes(50), "isn't a Word document"),
         ("page.docx", b"PK\x03\x04 word/ " + bytes(50), "can't be read"),
         ("page.docx", b"PK\x03\x04" + bytes(LARGEST_DOCUMENT), "too large"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_what_can_not_be_a_page_is_refused_with_what_to_do(
     name: str, data: bytes, told: str, tmp_path: Path

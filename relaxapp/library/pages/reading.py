@@ -33,6 +33,11 @@ def read_page(file: Path) -> PageFile:
         return PageFile(_unpacked(data, file))
     _refuse_others(data, file)
     found = decoded(data)
+    if found is None and file.suffix.lower() == ".docx":
+        raise FileError(
+            _("{file} is damaged.").format(file=file.name),
+            _("Open it in your word processor and save it anew, or take another copy of it."),
+        )
     if found is None:
         raise FileError(
             _("{file} isn't text.").format(file=file.name),
