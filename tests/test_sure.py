@@ -38,7 +38,7 @@ def run(*words: str, typed: str = "") -> Result:
 
 
 CALLS = [
-    (("forget", "--led"), "Nothing was deleted."),
+    (("forget", "--notes"), "Nothing was deleted."),
     (("forget", "--all"), "Nothing was deleted."),
     (("voices", "get", "en_US-lessac-medium"), "Nothing was fetched."),
     (("voices", "remove", "my-anna"), "Nothing was deleted."),

@@ -16,6 +16,7 @@ from relaxapp.parts import services
 from relaxapp.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from relaxapp.journal.sharing import Sharing
@@ -101,6 +102,8 @@ def export(
 ) -> None:
     """The journal as a file to share."""
     chosen = _format(format_name, output, for_group=for_group)
+    if chosen != "pdf":
+        _check_no_page({"--name": name, "--grey": grey, "--paper": paper})
     sharing = _sharing(notes=notes, leave_out=leave_out, for_group=for_group)
     check_ending(output, f".{chosen}")
     if not may_write(output, replace=replace):
@@ -132,6 +135,15 @@ def _format(asked: str | None, output: Path, *, for_group: bool) -> str:
     if found not in FORMATS:
         raise click.UsageError(_("Say which kind of file it is to be: --format csv, json or pdf."))
     return found
+
+
+def _check_no_page(options: "Mapping[str, object]") -> None:
+    """Raises UsageError where one was given that only a page has a use for."""
+    for option, value in options.items():
+        if value:
+            raise click.UsageError(
+                _("{option} goes with a page to print: -o FILE.pdf.").format(option=option)
+            )
 
 
 def _sharing(*, notes: bool, leave_out: tuple[str, ...], for_group: bool) -> "Sharing":

@@ -111,13 +111,14 @@ def _forget_everything(*, yes: bool) -> None:
 def _forget_led(*, yes: bool) -> None:
     from relaxapp.led.log import LedLog
 
-    if sure_to_delete(_("Delete the list of exercises led, with what was noted there?"), yes=yes):
-        LedLog(locations.led_log()).delete_all()
-        click.echo(
-            _("It is gone. Files that were handed out stay in {folder}.").format(
-                folder=locations.handed_out()
-            )
-        )
+    led, handed_out = LedLog(locations.led_log()), locations.handed_out()
+    if not led.is_there:
+        tell(_("No exercise that was led is on the list."))
+    elif sure_to_delete(_("Delete the list of exercises led, with what was noted there?"), yes=yes):
+        led.delete_all()
+        tell(_("It is gone."))
+        if handed_out.is_dir():
+            tell(_("Files that were handed out stay in {folder}.").format(folder=handed_out))
 
 
 def _forget_notes(*, yes: bool) -> None:

@@ -60,10 +60,15 @@ class LedLog:
         with self._open() as db:
             db.execute("DELETE FROM exercises WHERE id = ?", (exercise_id,))
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a list, or what a killed program left of one."""
+        return any(file.exists() for file in self._files())
+
     def delete_all(self) -> None:
         """Delete the list, its file with it, and what a killed program left beside; harmless without one."""
         try:
-            for file in (self.path, *(self.path.with_name(self.path.name + each) for each in _BESIDE)):
+            for file in self._files():
                 file.unlink(missing_ok=True)
         except OSError as error:
             raise self._unusable(error) from error
@@ -76,6 +81,9 @@ class LedLog:
             rows = db.execute("SELECT * FROM exercises").fetchall()
         found = [Exercise(row[0], began, *row[2:]) for row in rows if (began := _moment(row[1]))]
         return tuple(sorted(found, key=lambda exercise: exercise.began, reverse=True))
+
+    def _files(self) -> tuple[Path, ...]:
+        return self.path, *(self.path.with_name(self.path.name + each) for each in _BESIDE)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from relaxapp import locations
 from relaxapp.cli import commands
 from relaxapp.commands.app import run_app
 from relaxapp.errors import FileError, JournalError, RelaxError
@@ -709,3 +710,19 @@ def test_what_was_led_is_forgotten_by_itself_and_never_in_silence(home: Path) ->
     assert not log.path.exists()
     assert "forget --led" not in run("forget", "--all", "--yes").output
     assert run("forget", "--led", "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize("handed_out", [False, True])
+def test_of_what_was_handed_out_only_what_is_there_is_told(home: Path, handed_out: bool) -> None:
+    LedLog(locations.led_log()).keep(Exercise("a", NOW, "settling", "Settle", 60))
+    if handed_out:
+        locations.handed_out().mkdir(parents=True)
+    told = run("forget", "--led", "--yes").output
+    stay = f" Files that were handed out stay in {home / 'handed out'}." if handed_out else ""
+    assert " ".join(told.split()) == f"It is gone.{stay}"
+    assert not locations.led_log().exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_where_nothing_was_led_nothing_is_asked() -> None:
+    assert run("forget", "--led").output == "No exercise that was led is on the list.\n"
