@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
 
 @click.command()
-@click.option(
-    "-o", "--output", metavar="FILE.pdf", required=True, type=click.Path(path_type=Path), help=_("The file.")
-)
+@click.option("-o", "--output", metavar="FILE.pdf", required=True, type=ANY_PATH, help=_("The file."))
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("Otherwise as usual in your country."))
 @REPLACE
 def diary(output: Path, paper: str | None, replace: bool) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file: .pdf .html .csv .txt"))
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH)
+@click.option("-o", "--output", metavar=_("FILE"), type=ANY_PATH, help=_("The file: .pdf .html .csv .txt"))
 @click.option(
     "--since",
+    metavar=_("DAY"),
     help=_("The first day it tells of; otherwise the one that most files begin with."),
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))

@@ -8,6 +8,7 @@ import click
 
 from relaxapp.commands.asked import group_before_today
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.commands.talking import tell
@@ -37,7 +38,7 @@ FIELDS = [
 
 
 @click.command()
-@click.option("--since", help=_("A date such as 2026-11-01, or: group"))
+@click.option("--since", metavar=_("DAY"), help=_("A date such as 2026-11-01, or: group"))
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON document."))
 def log(since: str | None, as_json: bool) -> None:
     """What was practised."""
@@ -64,7 +65,7 @@ def log(since: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--since", help=_("A date such as 2026-11-01, or: group"))
+@click.option("--since", metavar=_("DAY"), help=_("A date such as 2026-11-01, or: group"))
 @click.option("--notes", is_flag=True, help=_("With your private notes, which are left out otherwise."))
 @click.option(
     "--leave-out",
@@ -83,8 +84,10 @@ def log(since: str | None, as_json: bool) -> None:
     type=click.Choice(FORMATS),
     help=_("pdf is one page for the group, since its last meeting or of the last 7 days."),
 )
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=_("The file."))
-@click.option("--name", default="", help=_("A name to print on the page; otherwise there is none."))
+@click.option("-o", "--output", metavar=_("FILE"), required=True, type=ANY_PATH, help=_("The file."))
+@click.option(
+    "--name", metavar=_("NAME"), default="", help=_("A name to print on the page; otherwise there is none.")
+)
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help=_("The paper; otherwise your country's."))
 @click.option("--grey", is_flag=True, help=_("The page in shades of grey."))
 @REPLACE
@@ -156,9 +159,9 @@ def _sharing(*, notes: bool, leave_out: tuple[str, ...], for_group: bool) -> "Sh
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 def import_file(file: Path) -> None:
-    """Bring an export into the journal; what is there already stays, and nothing is doubled."""
+    """Bring an export (.json) into the journal; what is there already stays, and nothing is doubled."""
     from relaxapp.journal.document import read_document
     from relaxapp.journal.importing import bring_in
     from relaxapp.journal.sharing import Field

@@ -7,6 +7,7 @@ import click
 
 from relaxapp import locations
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.commands.sure import YES, sure_to_delete
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "-o", "--output", metavar="FILE.zip", required=True, type=click.Path(path_type=Path), help=_("The file.")
-)
+@click.option("-o", "--output", metavar="FILE.zip", required=True, type=ANY_PATH, help=_("The file."))
 @REPLACE
 def backup(output: Path, replace: bool) -> None:
     """A copy of all that is yours: journal, answers, settings, practices and voices of your own."""
@@ -45,7 +44,7 @@ def backup(output: Path, replace: bool) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 def restore(file: Path) -> None:
     """Put a backup in the place of what is here, which is kept."""
     from relaxapp.journal.backup import restore as put_back

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name")
-@click.option("--minutes", type=float, help=_("How long; otherwise ten, or what is nearest to that."))
+@click.option(
+    "--minutes",
+    type=float,
+    metavar=_("MINUTES"),
+    help=_("How long; otherwise ten, or what is nearest to that."),
+)
 @click.option("--until", metavar="HH:MM", help=_("When it shall end, in place of a length."))
-@click.option("--voice", default="", help=_("Which voice speaks; otherwise the best there is."))
+@click.option(
+    "--voice", metavar=_("NAME"), default="", help=_("Which voice speaks; otherwise the best there is.")
+)
 def lead(name: str, minutes: float | None, until: str | None, voice: str) -> None:
     """Lead an exercise live, for a room. No journal is opened."""
     from relaxapp.practice.room import RoomLengths

@@ -6,9 +6,9 @@ from relaxapp.translation import _
 
 
 @click.command()
-@click.option("--active", type=int, help=_("Minutes active; otherwise as last time."))
-@click.option("--rest", type=int, help=_("Minutes of rest; otherwise as last time."))
-@click.option("--rounds", type=int, help=_("How often; otherwise as last time."))
+@click.option("--active", type=int, metavar=_("MINUTES"), help=_("Minutes active; otherwise as last time."))
+@click.option("--rest", type=int, metavar=_("MINUTES"), help=_("Minutes of rest; otherwise as last time."))
+@click.option("--rounds", type=int, metavar=_("ROUNDS"), help=_("How often; otherwise as last time."))
 def pace(active: int | None, rest: int | None, rounds: int | None) -> None:
     """Minutes active, minutes of rest, line by line. In the app: More, then Pace an activity."""
     from dataclasses import astuple, replace

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name")
-@click.option("--minutes", type=float, help=_("How long; otherwise the shortest it offers."))
-@click.option("--bed", help=_("The background; otherwise the one the practice suggests."))
+@click.option(
+    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
+)
+@click.option("--bed", metavar=_("NAME"), help=_("The background; otherwise the one the practice suggests."))
 @click.option("--plain", is_flag=True, help=_("Line by line, for screen readers and pipes."))
 def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None:
     """Practise now."""

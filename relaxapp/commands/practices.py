@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relaxapp.commands.asked import person, workable
+from relaxapp.commands.options import ANY_PATH, Plain
 from relaxapp.commands.talking import tell, tell_all
 from relaxapp.errors import RelaxError
 from relaxapp.parts import favourites, library, services
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help=_("With its words and its pace at each length, for who writes them."),
 )
-@click.option("--minutes", type=click.FloatRange(min=0), help=_("Only what can be done in so many minutes."))
+@click.option(
+    "--minutes",
+    cls=Plain,
+    type=click.FloatRange(min=0),
+    metavar=_("MINUTES"),
+    help=_("Only what can be done in so many minutes."),
+)
 @click.option(
     "--favourites", "only_marked", is_flag=True, help=_("Only those that are marked as favourites.")
 )
@@ -150,7 +157,9 @@ def _pace(script: "Script", minutes: int, lexicon: "Lexicon") -> str:
 
 @click.command()
 @click.argument("name")
-@click.option("--minutes", type=float, help=_("How long; otherwise the shortest it offers."))
+@click.option(
+    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
+)
 @click.option("--text", "as_text", is_flag=True, help=_("As prose, to read to a person."))
 def show(name: str, minutes: float | None, as_text: bool) -> None:
     """A practice minute by minute, or as prose."""
@@ -168,7 +177,7 @@ def show(name: str, minutes: float | None, as_text: bool) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH)
 def check(files: tuple[Path, ...]) -> None:
     """The mistakes of a script, or of a programme, by line."""
     from relaxapp.library.checking import check_file, check_programme, check_pronunciation

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.parts import services
 from relaxapp.translation import _
@@ -16,7 +17,7 @@ TOPICS = {"question": "question", "noticed": "noticed", "taken": "also taken"}
 
 @click.command()
 @click.option("--add", type=click.Choice(list(TOPICS)), help=_("Write one line; you are asked for it."))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Print them: one page, as PDF."))
+@click.option("-o", "--output", metavar=_("FILE"), type=ANY_PATH, help=_("Print them: one page, as PDF."))
 @REPLACE
 def prescriber(add: str | None, output: Path | None, replace: bool) -> None:
     """Questions for the one who prescribes, what was noticed, what else is taken."""

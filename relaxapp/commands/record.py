@@ -12,7 +12,7 @@ from relaxapp.translation import _
 
 @click.command()
 @click.argument("name")
-@click.option("--voice", default="", help=_("Whose voice it is; otherwise your own."))
+@click.option("--voice", metavar=_("NAME"), default="", help=_("Whose voice it is; otherwise your own."))
 def record(name: str, voice: str) -> None:
     """The same practice in your own voice, a line at a time."""
     parts = services()

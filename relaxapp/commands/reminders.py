@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.translation import _
 
@@ -18,11 +19,14 @@ from relaxapp.translation import _
     required=True,
     help=_("When, such as 08:00; may be repeated."),
 )
-@click.option("--days", default="every day", help=_("On which days, such as mon,wed,fri; else every day."))
-@click.option("--words", help=_("What the calendar shows; otherwise: Time for myself."))
 @click.option(
-    "-o", "--output", metavar="FILE.ics", required=True, type=click.Path(path_type=Path), help=_("The file.")
+    "--days",
+    metavar=_("DAYS"),
+    default="every day",
+    help=_("On which days, such as mon,wed,fri; else every day."),
 )
+@click.option("--words", metavar=_("WORDS"), help=_("What the calendar shows; otherwise: Time for myself."))
+@click.option("-o", "--output", metavar="FILE.ics", required=True, type=ANY_PATH, help=_("The file."))
 @REPLACE
 def remind(times: tuple[str, ...], days: str, words: str | None, output: Path, replace: bool) -> None:
     """A calendar file with times to practise, each with an alarm."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.asked import order, workable
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.replacing import may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
@@ -28,13 +29,28 @@ ENDINGS = ("mp3", "opus", "ogg", "flac", "wav")
 @click.option(
     "--all", "every", is_flag=True, help=_("The practices of the week, or all where no week is set.")
 )
-@click.option("--minutes", type=float, help=_("How long; otherwise the shortest it offers."))
 @click.option(
-    "-o", "--output", "output", required=True, type=click.Path(path_type=Path), help=_("The file, or folder.")
+    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
 )
-@click.option("--captions", type=click.Path(path_type=Path), help=_("Words with their times: .vtt .srt .lrc"))
-@click.option("--bed", help=_("The background; otherwise the one the practice suggests."))
-@click.option("--format", "ending", default="mp3", type=click.Choice(ENDINGS), help=_("With --all: mp3, ..."))
+@click.option(
+    "-o",
+    "--output",
+    metavar=_("FILE"),
+    required=True,
+    type=ANY_PATH,
+    help=_("The file; with --all, the folder."),
+)
+@click.option(
+    "--captions", metavar=_("FILE"), type=ANY_PATH, help=_("Words with their times: .vtt .srt .lrc")
+)
+@click.option("--bed", metavar=_("NAME"), help=_("The background; otherwise the one the practice suggests."))
+@click.option(
+    "--format",
+    "ending",
+    default="mp3",
+    type=click.Choice(ENDINGS),
+    help=_("The kind of the files that --all makes; otherwise mp3."),
+)
 @click.option("--replace", is_flag=True, help=_("Write over captions that are there already."))
 @click.option("--steps", is_flag=True, hidden=True, help="Tell the progress in lines of a number.")
 def render(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH
 from relaxapp.commands.pages import tell_in_pages
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.talking import agreed, answered, tell, tell_all
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
     from relaxapp.library.sharing import Offered
 
 _YES = click.option(
-    "--yes", "-y", is_flag=True, help=_("Show and ask nothing: do it, and take the safe choices.")
+    "--yes",
+    "-y",
+    is_flag=True,
+    help=_("Do it without showing or asking anything, and take the safe choices."),
 )
 
 
 @click.command()
 @click.argument("name")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help=_("The file: .md; without it, a preview.")
+    "-o", "--output", metavar=_("FILE"), type=ANY_PATH, help=_("The file: .md; without it, a preview.")
 )
 @REPLACE
 @_YES
@@ -62,7 +66,7 @@ def share(name: str, output: Path | None, replace: bool, yes: bool) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH)
 @_YES
 def add(files: tuple[Path, ...], yes: bool) -> None:
     """Check practices that someone shared, show them, and keep them among your own."""
@@ -119,8 +123,8 @@ def _tell_kept(name: str) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--title", help=_("Its title; otherwise the one the page has."))
+@click.argument("file", type=ANY_PATH)
+@click.option("--title", metavar=_("WORDS"), help=_("Its title; otherwise the one the page has."))
 @_YES
 def adopt(file: Path, title: str | None, yes: bool) -> None:
     """A page you read aloud from (text, Markdown, .docx) as a practice."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relaxapp.commands.ending import check_ending
+from relaxapp.commands.options import ANY_PATH, Plain
 from relaxapp.commands.replacing import REPLACE, may_write
 from relaxapp.commands.sure import YES, sure, sure_to_delete
 from relaxapp.commands.talking import tell
@@ -44,12 +45,30 @@ def voices(context: click.Context) -> None:
 
 @voices.command("try")
 @click.argument("name", required=False, default="")
-@click.option("--speed", type=click.IntRange(80, 180), help=_("Words a minute, 80 to 180."))
-@click.option("--pitch", type=click.IntRange(0, 100), help=_("0 to 100; 45 is the voice's own."))
-@click.option("--breath", type=click.FloatRange(0, 2), help=_("Seconds more at each comma."))
+@click.option(
+    "--speed",
+    cls=Plain,
+    metavar=_("WORDS"),
+    type=click.IntRange(80, 180),
+    help=_("Words a minute, 80 to 180."),
+)
+@click.option(
+    "--pitch",
+    cls=Plain,
+    metavar=_("NUMBER"),
+    type=click.IntRange(0, 100),
+    help=_("0 to 100; 45 is the voice's own."),
+)
+@click.option(
+    "--breath",
+    cls=Plain,
+    metavar=_("SECONDS"),
+    type=click.FloatRange(0, 2),
+    help=_("Seconds more at each comma, 0 to 2."),
+)
 @click.option("--warm/--no-warm", default=None, help=_("Softer, with a little room around it; or plain."))
 @click.option("--keep", is_flag=True, help=_("Practise with it from now on."))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Into a sound file instead."))
+@click.option("-o", "--output", metavar=_("FILE"), type=ANY_PATH, help=_("Into a sound file instead."))
 @REPLACE
 def try_(name: str, keep: bool, output: Path | None, replace: bool, **tuned: Any) -> None:
     """Hear a voice say two sentences."""
@@ -125,9 +144,13 @@ def _write(parts: "Services", settings: "Settings", output: Path) -> None:
 
 
 @voices.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--command", help=_("A program that writes {file} from standard input or from {text}."))
-@click.option("--name", default="", help=_("What to call it."))
+@click.argument("file", required=False, type=ANY_PATH)
+@click.option(
+    "--command",
+    metavar=_("WORDS"),
+    help=_("A program that writes {file} from standard input or from {text}."),
+)
+@click.option("--name", metavar=_("NAME"), default="", help=_("What to call it."))
 def add(file: Path | None, command: str | None, name: str) -> None:
     """Add a Piper voice (NAME.onnx), a recorded one (NAME.zip), or any program that speaks to a file."""
     from relaxapp.sound.voices.adding import add_command, add_piper
@@ -171,9 +194,7 @@ def get(name: str, yes: bool) -> None:
 
 @voices.command()
 @click.argument("name")
-@click.option(
-    "-o", "--output", metavar="FILE.zip", required=True, type=click.Path(path_type=Path), help=_("The file.")
-)
+@click.option("-o", "--output", metavar="FILE.zip", required=True, type=ANY_PATH, help=_("The file."))
 @REPLACE
 def pack(name: str, output: Path, replace: bool) -> None:
     """A recorded voice as one file, for the members of a group. Lines with your own words stay here."""
