@@ -409,3 +409,29 @@ def test_a_page_without_words_to_be_said_or_too_long_is_refused_in_one_sentence(
         adopted(page)
     assert raised.value.message.endswith(".")
     assert raised.value.hint
+
+
+@pytest.mark.parametrize("who", ["Facilitator", "Leader", "Therapist"])
+def test_an_aside_on_a_page_that_is_said_without_a_speaker_is_asked_about(who: str) -> None:
+    """Elsewhere such a word tells who speaks, and what follows is said."""
+    aside = f"{who}: look round the room; is everybody well?"
+    page = f"Let your shoulders drop.\n\n{aside}\n\nRest a little.\n\nLet your hands lie still."
+    (doubt,) = adopted(page).doubts
+    assert (doubt.words, doubt.say) == (aside, False)
+    assert "look round" not in " ".join(spoken(script_of(adopted(page))))
+    said = " ".join(spoken(script_of(adopted(page, {aside: True}))))
+    assert "is everybody well?" in said
+    assert who not in said
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Facilitator: Let your shoulders drop.\n\nRest a little.\n\nLet your hands lie still.",
+        "Find a seat.\n\nLeader: Let your shoulders drop.\n\nLeader: Rest a little.",
+        "Find a seat.\n\nTherapist: Let go.\n\nClient: I do.\n\nRest.\n\nLie still.\n\nRest again.",
+        "Find a seat.\n\nLeader reads:\n\nLet your shoulders drop.\n\nRest a little.",
+    ],
+)
+def test_where_it_tells_who_speaks_nothing_is_asked(page: str) -> None:
+    assert not [doubt for doubt in adopted(page).doubts if ": " in doubt.words and "I do" not in doubt.words]

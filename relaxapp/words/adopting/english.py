@@ -73,17 +73,13 @@ LONG = ("long", "longer", "extended", "big", "lengthy", "generous")
 BELLS = ("bell", "chime", "gong", "singing bowl", "tingsha", "triangle")
 """Things that ring."""
 
-SPEAKERS = (
+LEADERS = (
     "facilitator",
     "therapist",
     "leader",
     "group leader",
     "instructor",
     "teacher",
-    "narrator",
-    "reader",
-    "speaker",
-    "guide",
     "psychologist",
     "nurse",
     "practitioner",
@@ -92,8 +88,17 @@ SPEAKERS = (
     "counselor",
     "trainer",
     "coach",
-    "voice",
     "host",
+)
+"""Who leads, before a colon: what follows is said, or is for the one who leads alone."""
+
+SPEAKERS = (
+    *LEADERS,
+    "narrator",
+    "reader",
+    "speaker",
+    "guide",
+    "voice",
     "script",
     "text",
     "say",

@@ -1,9 +1,11 @@
 """What stands before a colon: who speaks, or what a line is for."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from relaxapp.words.adopting.english import DOUBTFUL_LABELS, LABELS, OTHERS, SPEAKERS
+from relaxapp.words.adopting.english import DOUBTFUL_LABELS, LABELS, LEADERS, OTHERS, SPEAKERS
+from relaxapp.words.adopting.page import has_words
 
 _LABEL = re.compile(
     r"[\s*_]*(?P<name>[A-Za-z][A-Za-z .'’/-]{0,40}?)(?:\s*(?P<number>\d{1,2}))?[\s*_]*"
@@ -22,6 +24,11 @@ class Label:
     end: int
     """Index after it and its colon."""
 
+    @property
+    def leads(self) -> bool:
+        """Whether it names who leads, and no number tells one speaker from another."""
+        return self.name in LEADERS
+
 
 def label(text: str) -> Label | None:
     """The label a text begins with; None where it begins with none that is known."""
@@ -35,3 +42,20 @@ def label(text: str) -> Label | None:
         if plain in names:
             return Label(kind, f"{plain} {match['number'] or ''}".strip(), match.end())
     return None
+
+
+def has_asides(paragraphs: Iterable[str]) -> bool:
+    """Whether words that begin with who leads may be for them alone.
+
+    So it is where the page speaks without a speaker first and mostly, and nobody else speaks.
+    """
+    plain, leading = 0, 0
+    for text in paragraphs:
+        known = label(text)
+        if known is None:
+            plain += 1
+        elif known.kind == "other" or (known.leads and not plain):
+            return False
+        elif known.leads and has_words(text[known.end :]):
+            leading += 1
+    return 0 < leading < plain

@@ -39,6 +39,8 @@ class Manner:
     """Seconds of an in-breath, as counted last."""
     exhale: int = USUAL_BREATH[1]
     """The same of an out-breath."""
+    asides: bool = False
+    """Whether words that begin with who leads may be for them alone."""
     speaker: str = ""
     """Whose words are said, where several speakers are numbered."""
 
@@ -111,6 +113,10 @@ def atoms(block: Block, manner: Manner, doubts: Doubts) -> list[Atom]:
         if kind == "speaker" and re.search(r"\d$", known.name):
             manner.speaker = manner.speaker or known.name
             kind = kind if known.name == manner.speaker else "other"
+        if kind == "speaker" and manner.asides and known.leads and has_words(words.text[known.end :]):
+            why = _("It may be for the reader or the listener.")
+            if not doubts.say(words, why, default=False):
+                return [*found, Left(words, why)]
         if kind == "speaker":
             found.append(Left(words[: known.end], _("It tells who speaks.")))
             words = words[known.end :]

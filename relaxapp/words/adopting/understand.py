@@ -14,6 +14,7 @@ from relaxapp.words.adopting.blocks import Block, Shape, blocks
 from relaxapp.words.adopting.carrying import braces, leaves_named
 from relaxapp.words.adopting.doubts import Doubts
 from relaxapp.words.adopting.english import BREATHING, COMMON, GROUNDING, PICTURES
+from relaxapp.words.adopting.labels import has_asides
 from relaxapp.words.adopting.lines import PageLine, page_lines
 from relaxapp.words.adopting.page import Page, has_words
 from relaxapp.words.adopting.repeats import UNWORKED_PAUSE, worked_out
@@ -108,6 +109,11 @@ class _Understanding:
         lines = page_lines(self.page, self.source)
         manner = _manner(lines)
         steps = [_Step(block) for block in blocks(lines)]
+        manner.asides = has_asides(
+            words.text
+            for block in (step.block for step in steps if not step.block.level)
+            if (words := block.words) is not None and has_words(words.text)
+        )
         for index, step in enumerate(steps):
             self._read(step, index, steps, manner)
         title_step, title = self._title(steps, lines)
