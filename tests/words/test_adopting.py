@@ -424,9 +424,22 @@ def test_an_aside_on_a_page_that_is_said_without_a_speaker_is_asked_about(who: s
     assert who not in said
 
 
+def test_an_aside_goes_no_further_than_its_line() -> None:
+    aside = "Facilitator: is everybody well?"
+    page = f"Let your shoulders drop.\n{aside}\nRest a little.\nLet your hands lie still on your lap."
+    assert [doubt.words for doubt in adopted(page).doubts] == [aside]
+    said = " ".join(spoken(script_of(adopted(page))))
+    assert "Rest a little." in said
+    assert "everybody" not in said
+    wrapped = page.replace("is everybody well?", "look round the room,\nslowly; is everybody well?")
+    (doubt,) = adopted(wrapped).doubts
+    assert "is everybody well?" in doubt.words
+
+
 @pytest.mark.parametrize(
     "page",
     [
+        "Find a seat.\nLeader: Let go.\nRest.\nLeader: Rest a little.\nLie still.",
         "Facilitator: Let your shoulders drop.\n\nRest a little.\n\nLet your hands lie still.",
         "Find a seat.\n\nLeader: Let your shoulders drop.\n\nLeader: Rest a little.",
         "Find a seat.\n\nTherapist: Let go.\n\nClient: I do.\n\nRest.\n\nLie still.\n\nRest again.",

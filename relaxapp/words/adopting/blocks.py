@@ -42,6 +42,12 @@ class Block:
     """Seconds of silence after it, where times in the margin tell."""
     item: bool = False
     """Whether it is a step of a list."""
+    first_end: int = 0
+    """Where in its words the first line ends at which a sentence ends, too; 0 where there is none."""
+
+    def beyond(self) -> str:
+        """What follows that line; empty where nothing does."""
+        return self.words.text[self.first_end :] if self.words is not None and self.first_end else ""
 
 
 def blocks(lines: list[PageLine]) -> list[Block]:
@@ -179,7 +185,18 @@ def _paragraph(lines: list[PageLine], shape: Shape) -> Block:
         mail=any(line.mail for line in lines),
         after=next((line.after for line in reversed(lines) if line.after is not None), None),
         item=first.item,
+        first_end=_first_end(pieces),
     )
+
+
+def _first_end(lines: list[Marked]) -> int:
+    """Where the first of these lines ends at which a sentence ends; 0 where there is none."""
+    end = -1
+    for line in lines:
+        end += 1 + len(line.text)
+        if _SENTENCE_END.search(line.text):
+            return end
+    return 0
 
 
 def _is_hyphenated(before: str, after: str) -> bool:
@@ -205,6 +222,7 @@ _PART = re.compile(
     rf"(?:{'|'.join(PARTS)})\s+(?:\d{{1,2}}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–—)-]*\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*$")
 _TERMINAL = re.compile(r"[.!?…,;][\"”’)]*$")
 
 

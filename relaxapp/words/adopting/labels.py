@@ -44,13 +44,14 @@ def label(text: str) -> Label | None:
     return None
 
 
-def has_asides(paragraphs: Iterable[str]) -> bool:
+def has_asides(paragraphs: Iterable[tuple[str, str]]) -> bool:
     """Whether words that begin with who leads may be for them alone.
 
-    So it is where the page speaks without a speaker first and mostly, and nobody else speaks.
+    So it is where the page speaks without a speaker first and mostly, and nobody else speaks. `paragraphs`:
+    each with what of it follows the first line that ends a sentence.
     """
-    plain, leading = 0, 0
-    for text in paragraphs:
+    plain, leading, beyond = 0, 0, False
+    for text, rest in paragraphs:
         known = label(text)
         if known is None:
             plain += 1
@@ -58,4 +59,5 @@ def has_asides(paragraphs: Iterable[str]) -> bool:
             return False
         elif known.leads and has_words(text[known.end :]):
             leading += 1
-    return 0 < leading < plain
+            beyond = has_words(rest)
+    return 0 < leading < plain or (leading == 1 and beyond)

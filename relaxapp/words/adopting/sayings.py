@@ -114,9 +114,12 @@ def atoms(block: Block, manner: Manner, doubts: Doubts) -> list[Atom]:
             manner.speaker = manner.speaker or known.name
             kind = kind if known.name == manner.speaker else "other"
         if kind == "speaker" and manner.asides and known.leads and has_words(words.text[known.end :]):
+            end = block.first_end if words is block.words and has_words(block.beyond()) else len(words.text)
             why = _("It may be for the reader or the listener.")
-            if not doubts.say(words, why, default=False):
-                return [*found, Left(words, why)]
+            if not doubts.say(words[:end], why, default=False):
+                found.append(Left(words[:end], why))
+                words = words[end:].strip()
+                continue
         if kind == "speaker":
             found.append(Left(words[: known.end], _("It tells who speaks.")))
             words = words[known.end :]

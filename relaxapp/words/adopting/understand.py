@@ -110,7 +110,7 @@ class _Understanding:
         manner = _manner(lines)
         steps = [_Step(block) for block in blocks(lines)]
         manner.asides = has_asides(
-            words.text
+            (words.text, block.beyond())
             for block in (step.block for step in steps if not step.block.level)
             if (words := block.words) is not None and has_words(words.text)
         )
