@@ -26,6 +26,11 @@ async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.Monk
         await until(pilot, is_on(app, "RemindScreen"))
         assert not cut_off(app)
         assert keys_fit(app)
+        assert "Space Mark" not in shown(app), "it is typed here"
+        await pilot.press("tab")
+        await until(pilot, lambda: "Space Mark" in shown(app))
+        assert keys_fit(app)
+        await pilot.press("shift+tab")
         await pilot.press(*", later", "enter")
         assert "later is not a time of the day." in shown(app)
         await pilot.press(*["backspace"] * 5, *"8pm", "tab", "space", "down", "space", "enter")

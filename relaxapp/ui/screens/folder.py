@@ -14,8 +14,8 @@ from relaxapp.errors import RelaxError
 from relaxapp.practice.folders import Folder, look_into
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
+from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.key_line import KeyLine
-from relaxapp.ui.widgets.line_list import LineList
 
 TAKE, ABOVE = "take", "above"
 
@@ -40,7 +40,7 @@ class FolderScreen(AppScreen[Path | None]):
         yield Static(Content(self._title), classes="title")
         yield Static(Content(self._words), classes="quiet")
         yield Static(id="where")
-        yield LineList(id="choose")
+        yield ChoiceList(id="choose")
         yield KeyLine()
 
     def on_mount(self) -> None:

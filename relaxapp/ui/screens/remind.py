@@ -25,10 +25,9 @@ class RemindScreen(AppScreen[Reminders | None]):
 
     CSS_PATH = "remind.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", _("Make the file"), priority=True),
-        Binding("space", "none", _("Mark a day")),
+        Binding("enter", "done", _("Make it"), priority=True),
         Binding("h,f1", "app.help", _("Help")),
-        Binding("tab", "app.focus_next", _("Next line")),
+        Binding("tab", "app.focus_next", _("Next")),
         Binding("escape", "leave", _("Back")),
     ]
 
@@ -52,10 +51,6 @@ class RemindScreen(AppScreen[Reminders | None]):
         days = [str(day) for day in range(7)]
         self.query_one(TickList).show_lines([(day, day_name[int(day)]) for day in days], days)
         self.query_one("#times").focus()
-
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Space marks a day where the days are."""
-        return action != "none" or isinstance(self.focused, TickList)
 
     @on(Input.Changed)
     @on(TickList.Ticked)

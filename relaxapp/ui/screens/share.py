@@ -33,7 +33,7 @@ class ShareList(TickList, inherit_bindings=False):
     """Lines to mark; Left and Right are the screen's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", show=False),
+        Binding("space", "mark", show=False),
         Binding("up", "cursor_up", show=False),
         Binding("down", "cursor_down", show=False),
         Binding("home", "first", show=False),

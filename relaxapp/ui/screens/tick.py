@@ -20,7 +20,6 @@ class TickScreen(AppScreen[frozenset[str] | None]):
     CSS_PATH = "tick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", _("Done"), priority=True),
-        Binding("space", "none", _("Mark")),
         Binding("escape", "leave", _("Back")),
         Binding("h,f1", "app.help", _("Help")),
     ]

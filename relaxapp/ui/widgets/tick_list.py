@@ -20,10 +20,10 @@ class TickList(LineList):
     """Space, Enter or a click marks a line, and unmarks it.
 
     Where Enter is not the screen's own key, a first line goes on: who presses Enter at once marks nothing
-    unseen.
+    unseen. Space only marks, and does nothing on that line.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", _("Mark"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", _("Mark"))]
 
     class Ticked(Message):
         """A line was marked or unmarked."""
@@ -57,6 +57,12 @@ class TickList(LineList):
     def _prompt(self, key: str) -> Content:
         mark = "[x]" if key in self._keys_ticked else "[ ]"
         return Content(f"{mark} {self._words_of[key]}")
+
+    def action_mark(self) -> None:
+        """Mark the line, or unmark it; the line that goes on can't be marked."""
+        option = self.highlighted_option
+        if option is not None and option.id != GO_ON:
+            self.action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Mark the line, or unmark it; or go on."""
