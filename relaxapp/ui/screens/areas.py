@@ -28,7 +28,8 @@ class AreasScreen(AppScreen[None]):
     """A list, and a body beside it; each Space or Enter on a part changes it and is kept at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "change", _("Change"), priority=True, key_display="Space"),
+        Binding("space", "change", _("Change"), priority=True),
+        Binding("enter", "change_or_go_on", show=False, priority=True),
         Binding("escape,d", "leave", _("Done"), key_display="Esc"),
         Binding("h,f1", "app.help", _("Help")),
     ]
@@ -74,18 +75,25 @@ class AreasScreen(AppScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:
-        self.action_change()
+        self.action_change_or_go_on()
+
+    @property
+    def _marked(self) -> str:
+        """The part that is marked, or the line that goes on; empty where nothing is."""
+        option = self.query_one("#areas", OptionList).highlighted_option
+        return "" if option is None else option.id or ""
 
     def action_change(self) -> None:
-        """The next of the three choices for the marked part; its own parts follow. The first line goes on."""
-        areas = self.query_one("#areas", OptionList)
-        if areas.highlighted is None:
-            return
-        name = areas.get_option_at_index(areas.highlighted).id or ""
-        if name == GO_ON:
+        """The next of the three choices for the marked part; its own parts follow. No part, no change."""
+        if self._marked not in ("", GO_ON):
+            self._change(self._marked)
+
+    def action_change_or_go_on(self) -> None:
+        """The first line goes on, every other one is changed."""
+        if self._marked == GO_ON:
             self.action_leave()
         else:
-            self._change(name)
+            self.action_change()
 
     def _change(self, name: str) -> None:
         areas = self.query_one("#areas", OptionList)
