@@ -68,7 +68,7 @@ def hand_out(
 def _words(led: Prepared, began: datetime) -> str:
     """What stands above the words."""
     told = _("As it was led on {day}, {time}.").format(
-        day=f"{began:%A %d %B %Y}", time=length_in_words(led.plan.frames)
+        day=f"{began:%A} {began.day} {began:%B %Y}", time=length_in_words(led.plan.frames)
     )
     return "\n".join([told, *led.order.script.cautions])
 

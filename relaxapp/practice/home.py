@@ -49,7 +49,9 @@ class Home:
         if found is None:
             return ""
         if found.session is None:
-            return _("Your group begins on {day}.").format(day=f"{found.following:%A %d %B}")
+            assert found.following is not None
+            day = f"{found.following:%A} {found.following.day} {found.following:%B}"
+            return _("Your group begins on {day}.").format(day=day)
         return _("Session {number} of {of}: {title}. {aim}").format(
             number=found.session.number, of=found.of, title=found.session.title, aim=found.session.aim
         )

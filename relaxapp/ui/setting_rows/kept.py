@@ -3,6 +3,7 @@
 from calendar import day_name
 from typing import TYPE_CHECKING
 
+from relaxapp.journal.in_words import short_day
 from relaxapp.journal.settings import Settings
 from relaxapp.translation import _
 from relaxapp.ui.setting_rows.row import Group, Row, flag, yes_no
@@ -32,7 +33,7 @@ def _group_in_words(settings: Settings) -> str:
     if settings.first_session is None:
         return _("not told")
     return _("{weekday}, first on {day}").format(
-        weekday=day_name[settings.first_session.weekday()], day=f"{settings.first_session:%d %b}"
+        weekday=day_name[settings.first_session.weekday()], day=short_day(settings.first_session)
     )
 
 
