@@ -1,6 +1,7 @@
 """Settings by keys alone."""
 
 from dataclasses import replace
+from datetime import date
 from threading import Event
 
 import numpy as np
@@ -17,9 +18,11 @@ from relaxapp.sound.voices.shaping import silence
 from relaxapp.timing.frames import RATE
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.areas import AreasScreen
+from relaxapp.ui.setting_rows.kept import kept
 from relaxapp.ui.setting_rows.practice import practice
 from relaxapp.words.script import Say
 from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.test_sizes import keys_fit
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -117,7 +120,7 @@ async def test_a_sound_of_ones_own_lies_under_practices_and_what_is_no_sound_is_
         assert house.store.settings().own_bed == "my garden.wav"
         await until(pilot, is_on(app, "SettingsScreen"))
         assert not list(app._notifications), "nothing says any more that it is being listened to"
-        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.focused, Input))
         assert app.screen.query_one("#typed", Input).value == "list.wav"
         await pilot.press("backspace", "enter")
         await until(pilot, lambda: not house.store.settings().own_bed)
@@ -210,3 +213,36 @@ def test_it_is_told_which_parts_are_only_let_go(
     settings = Settings(leave_out=frozenset(leave_out), release_only=frozenset(release_only))
     [row] = [row for row in practice(house.app()).rows if row.id == "areas"]
     assert row.value(settings) == told
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_keys_named_are_those_that_do_something_in_the_marked_row(
+    house: House, size: tuple[int, int]
+) -> None:
+    app = house.started_before().app()
+
+    def keys() -> str:
+        return shown(app).splitlines()[-1]
+
+    async with app.run_test(size=size) as pilot:
+        await mark(app, pilot, "Voice volume")
+        await until(pilot, lambda: "← Less" in keys() and "Enter" not in keys())
+        for label in ("Tune the voice by ear", "A breath of my own", "When my group meets", "Forget what is"):
+            while label not in str(app.screen._row.label):  # type: ignore[attr-defined]
+                await pilot.press("down")
+            await until(pilot, lambda: "Enter Open" in keys() and "Less" not in keys())
+            assert keys_fit(app)
+        while "A background of my own" not in str(app.screen._row.label):  # type: ignore[attr-defined]
+            await pilot.press("up")
+        await until(pilot, lambda: "Enter Write" in keys() and "Less" not in keys())
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter Keep" in keys() and "Enter Write" not in keys())
+        assert keys_fit(app)
+        assert "or type where it lies" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Enter Write" in keys())
+
+
+def test_a_day_is_said_as_in_the_journal(house: House) -> None:
+    [row] = [row for row in kept(house.app()).rows if row.id == "group_day"]
+    assert row.value(Settings(first_session=date(2026, 10, 6))) == "Tuesday, first on 6 Oct"

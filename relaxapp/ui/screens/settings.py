@@ -33,6 +33,9 @@ class SettingsScreen(AppScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", _("Less")),
         Binding("right", "step(1)", _("More")),
+        Binding("enter", "open", _("Open"), priority=True),
+        Binding("enter", "write", _("Write"), priority=True),
+        Binding("enter", "keep", _("Keep"), priority=True),
         Binding("escape,s", "leave", _("Back")),
         Binding("h,f1", "app.help", _("Help")),
     ]
@@ -91,8 +94,23 @@ class SettingsScreen(AppScreen[None]):
         return self._rows[option.id] if option is not None and option.id is not None else None
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Left and Right belong to the line while one types in it."""
-        return action != "step" or not isinstance(self.focused, Input)
+        """What Left, Right and Enter do depends on the row; while one types, they belong to the line."""
+        types, row = isinstance(self.focused, Input), self._row
+        match action:
+            case "keep":
+                return types
+            case "step":
+                return not types and row is not None and row.change is not None
+            case "open":
+                return not types and row is not None and row.opens is not None
+            case "write":
+                return not types and row is not None and row.typed is not None
+            case _:
+                return True
+
+    @on(OptionList.OptionHighlighted)
+    def _other_row(self) -> None:
+        self.refresh_bindings()
 
     def action_step(self, by: int) -> None:
         """The next value, or the one before."""
@@ -103,16 +121,26 @@ class SettingsScreen(AppScreen[None]):
             self._say(_("{setting}: {value}. That is kept.").format(setting=row.label, value=value))
 
     @on(OptionList.OptionSelected)
-    def _open(self) -> None:
+    def _selected(self) -> None:
+        self.action_step(1)
+        self.action_open()
+        self.action_write()
+
+    def action_open(self) -> None:
+        """What the row opens, or does at once."""
         row = self._row
-        if row is None:
-            return
-        if row.change is not None:
-            self.action_step(1)
-        elif row.typed is not None:
-            self._open_line(row.typed, self._words_for(row))
-        elif row.opens is not None:
+        if row is not None and row.opens is not None:
             self._say(row.opens(self.relaxapp) or "")
+
+    def action_write(self) -> None:
+        """The line to type in, with what was typed where nothing came of it."""
+        row = self._row
+        if row is not None and row.typed is not None:
+            self._open_line(row.typed, self._words_for(row))
+
+    async def action_keep(self) -> None:
+        """What was typed."""
+        await self.query_one("#typed", Input).action_submit()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#settings-notice", Static).update(Content(sentence))

@@ -48,7 +48,7 @@ def practice(_app: "RelaxApp") -> Group:
                 typed=Typed(
                     lambda s: s.cue_word,
                     lambda app, word: app.keep_cue_word(word),
-                    _("A word or two that mean ease to you, then Enter"),
+                    _("A word or two that mean ease to you"),
                 ),
             ),
         ),

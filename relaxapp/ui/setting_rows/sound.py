@@ -57,7 +57,7 @@ def sound(app: "RelaxApp") -> Group:
                 typed=Typed(
                     lambda _settings: "",
                     lambda app, words: app.go("take_own_bed", words),
-                    _("A sound file: drag it here, or type where it lies; then Enter"),
+                    _("A sound file: drag it here, or type where it lies"),
                     longest=1000,
                 ),
             ),

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual.worker import WorkerFailed
 
-from relaxapp.errors import FileError
+from relaxapp.errors import FileError, RelaxError
 from relaxapp.practice.dropped import path_in
 from relaxapp.sound.bed_names import OWN
 from relaxapp.translation import _
+from relaxapp.ui.screens.settings import SettingsScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 async def take_own_bed(app: "RelaxApp", words: str) -> None:
     """Read the file that `words` name, and lay it under every practice; no words take it away again.
 
-    Raises FileError where it is no sound, or can't be deleted.
+    Where it is no sound that is told, and what was typed stands there again. Raises FileError where the one
+    there was can't be deleted.
     """
     kept = app.desk.studio().own_bed
     assert kept is not None
@@ -35,7 +37,12 @@ async def take_own_bed(app: "RelaxApp", words: str) -> None:
         await reading.wait()
     except WorkerFailed as failed:
         app.clear_notifications()
-        raise failed.error from None
+        if not isinstance(failed.error, RelaxError):
+            raise failed.error from None
+        await app.tell(failed.error)
+        if isinstance(app.screen, SettingsScreen):
+            app.screen.action_write()
+        return
     app.change(own_bed=source.name, bed=OWN)
 
 
