@@ -49,3 +49,19 @@ async def test_own_words_are_gone_on_with_at_their_end(house: House) -> None:
         await pilot.press("tab", "comma", *" ladder", "enter")
         await until(pilot, is_on(app, "HomeScreen"))
     assert house.store.settings().avoid == ("husband", "bread", "ladder")
+
+
+async def test_what_holds_no_letter_is_not_kept_and_told(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.push_screen(AvoidScreen())
+        await until(pilot, is_on(app, "AvoidScreen"))
+        await pilot.press("tab", *"bread, *", "enter")
+        await until(pilot, lambda: "'*' has no letter or number in it" in shown(app))
+        assert is_on(app, "AvoidScreen")()
+        assert not cut_off(app)
+        assert house.store.settings().avoid == ("bread",)
+        await pilot.press("backspace", "4", "enter")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert house.store.settings().avoid == ("bread", "4")
