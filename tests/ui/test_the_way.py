@@ -10,6 +10,7 @@ from relaxapp.journal.entry import Ended, Entry, Obstacle
 from relaxapp.journal.store import Store
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.practice import PracticeScreen
+from relaxapp.ui.screens.ready import ReadyScreen
 from tests.practice.losing_player import LosingPlayer
 from tests.ui.conftest import ALL_OFFERS, NOON, House, is_on, shown, until
 from tests.ui.test_sizes import keys_fit
@@ -341,3 +342,37 @@ async def test_settling_by_itself_asks_nothing_when_it_is_over(
         await until(pilot, is_on(app, "HomeScreen"))
     [entry] = house.entries()
     assert (entry.ended, entry.ratings_due) == (ended, False)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_length_that_can_not_be_is_told_before_anything_is_rated(
+    house: House, size: tuple[int, int]
+) -> None:
+    app = house.started_before(avoid=("the",)).app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("practise", "what-holds-you")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        assert isinstance(app.screen, ReadyScreen)
+        at = app.screen.script.lengths.index(10)
+        await pilot.press("home", *["down"] * at, "enter")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        told = " ".join(shown(app).split())
+        assert "What holds you can't be 10 minutes long with 'the' left out. It can be 6 minutes." in told
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert not house.entries()
+    assert "what-holds-you" not in house.store.settings().last_minutes
+
+
+async def test_that_nothing_remains_is_told_before_anything_is_rated(house: House) -> None:
+    app = house.started_before(leave_out=frozenset({"body"}), muscle_question_asked=True).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("practise", "muscle-relaxation")
+        await until(pilot, is_on(app, "ReadyScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        assert "nothing remains" in " ".join(shown(app).split())

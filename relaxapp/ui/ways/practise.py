@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, WorkerFailed
 
-from relaxapp.errors import JournalError, PromiseError, ScriptError
+from relaxapp.errors import JournalError, LengthError, PromiseError, ScriptError
 from relaxapp.practice.beds import bed_for
 from relaxapp.practice.conductor import Conductor, Effects, KeepUp, SaveEntry, Stage
 from relaxapp.practice.finding import length_within
@@ -14,12 +14,14 @@ from relaxapp.practice.pacing import PACING
 from relaxapp.practice.personal import asked_to_write
 from relaxapp.practice.practice import new_entry
 from relaxapp.session import PATIENCE, Order, Prepared, prepare
+from relaxapp.timing.workable import Lengths
 from relaxapp.translation import _
 from relaxapp.ui.screens.practice import PracticeScreen
 from relaxapp.ui.screens.questions import QuestionsScreen
 from relaxapp.ui.screens.ready import ReadyScreen
 from relaxapp.ui.ways.about_muscles import about_muscles
 from relaxapp.ui.ways.check_sound import check_sound
+from relaxapp.words.personalise import personalise
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -81,13 +83,30 @@ async def _get_ready(app: "RelaxApp", script: "Script", at_hand: int | None) -> 
     last = app.settings.last_minutes.get(script.id, USUAL_MINUTES)
     fitting = length_within(script, at_hand) if at_hand else None
     ready = ReadyScreen(script, minutes=fitting or last, bed=_bed(app, script))
-    minutes = await app.push_screen_wait(ready)
+    while (minutes := await app.push_screen_wait(ready)) is not None:
+        try:
+            _check(app, script, minutes)
+        except LengthError as error:
+            await app.tell(error)
+            ready = ReadyScreen(script, minutes=minutes, bed=ready.bed)
+        else:
+            break
     if minutes is None:
         return None
     app.change_anyway(last_minutes={**app.settings.last_minutes, script.id: minutes})
     if not app.settings.first_start_done and not await check_sound(app):
         return None
     return Order(script, app.person(), minutes, ready.bed, hearing_of(app.settings))
+
+
+def _check(app: "RelaxApp", script: "Script", minutes: int) -> None:
+    """Before anything is rated: whether the practice can be said to this person, and last so long.
+
+    Raises PromiseError, LengthError.
+    """
+    lexicon = app.shelf.lexicon()
+    personalise(script, app.person(), minutes, lexicon)
+    Lengths(script, app.person(), lexicon, app.settings.voice_speed).check(minutes)
 
 
 def _bed(app: "RelaxApp", script: "Script") -> str:
