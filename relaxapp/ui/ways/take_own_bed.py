@@ -31,19 +31,26 @@ async def take_own_bed(app: "RelaxApp", words: str) -> None:
         _delete(kept)
         return
     source = path_in(words)
+    try:
+        await _listen(app, source, kept)
+    except RelaxError as error:
+        await app.tell(error)
+        if isinstance(app.screen, SettingsScreen):
+            app.screen.action_write()
+        return
+    app.change(own_bed=source.name, bed=OWN)
+
+
+async def _listen(app: "RelaxApp", source: "Path", kept: "Path") -> None:
+    """Take the file away from the screen. Raises FileError."""
     app.notify(_("Listening to {file} ...").format(file=source.name), markup=False)
     reading = app.run_worker(partial(_take, source, kept), thread=True, exit_on_error=False)
     try:
         await reading.wait()
     except WorkerFailed as failed:
-        app.clear_notifications()
-        if not isinstance(failed.error, RelaxError):
-            raise failed.error from None
-        await app.tell(failed.error)
-        if isinstance(app.screen, SettingsScreen):
-            app.screen.action_write()
-        return
-    app.change(own_bed=source.name, bed=OWN)
+        raise failed.error from None
+    finally:
+        app.call_later(app.clear_notifications)  # after the notice, which may still be on its way
 
 
 def _take(source: "Path", kept: "Path") -> None:
