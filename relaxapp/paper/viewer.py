@@ -19,7 +19,7 @@ def show(path: Path) -> None:
         opener = "open" if sys.platform == "darwin" else "xdg-open"
         found = which(opener)
         if found is None:
-            raise _nothing_opens(path)
+            raise _nothing_opens()
         subprocess.Popen(
             [found, str(path)],
             stdin=subprocess.DEVNULL,
@@ -28,11 +28,8 @@ def show(path: Path) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise _nothing_opens(path) from error
+        raise _nothing_opens() from error
 
 
-def _nothing_opens(path: Path) -> FileError:
-    return FileError(
-        _("Nothing here opens such a file by itself."),
-        _("It lies in {path}: open it from your folders.").format(path=path),
-    )
+def _nothing_opens() -> FileError:
+    return FileError(_("Nothing here opens such a file by itself."))

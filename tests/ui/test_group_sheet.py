@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from relaxapp.paper import viewer
+from relaxapp.ui.app import RelaxApp
 from tests.made_month import TODAY, made_month, write_members
 from tests.ui.conftest import House, is_on, shown, until
 from tests.ui.test_sizes import SIZES, cut_off, keys_fit
@@ -31,6 +32,7 @@ async def test_a_folder_becomes_a_sheet_by_arrows_and_enter_alone(
     (documents / "members" / "shopping.json").write_text("milk")
     printed: list[Path] = []
     monkeypatch.setattr(viewer, "show", printed.append)
+    monkeypatch.setattr(RelaxApp, "NOTIFICATION_TIMEOUT", 600)
     app = house.started_before().app()
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
@@ -46,6 +48,11 @@ async def test_a_folder_becomes_a_sheet_by_arrows_and_enter_alone(
         await pilot.press("left")
         await until(pilot, lambda: "members/" in shown(app))
         await pilot.press("enter", "enter")
+        await until(pilot, is_on(app, "PreviewScreen"))
+        await until(pilot, lambda: not list(app._notifications))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Take this folder: 9 files" in shown(app))
+        await pilot.press("enter")
         await until(pilot, is_on(app, "PreviewScreen"))
         assert "Our group since Tuesday 17 November 2026" in shown(app)
         assert not cut_off(app)
@@ -72,6 +79,8 @@ async def test_where_no_file_can_be_used_the_screen_says_what_members_do(
         await until(pilot, is_on(app, "ReadingScreen"))
         assert "is not an export of relaxapp" in " ".join(shown(app).split())
         assert "export --for-group" in " ".join(shown(app).split())
+        await pilot.press("escape")
+        await until(pilot, lambda: "Take this folder: 1 file" in shown(app))
 
 
 async def test_a_members_file_holds_what_was_looked_at_and_nothing_else(

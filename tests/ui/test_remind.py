@@ -43,3 +43,21 @@ async def test_times_and_days_of_ones_own(house: House, monkeypatch: pytest.Monk
     assert {str(event["RRULE"]["BYDAY"]) for event in events} == {"['WE', 'TH', 'FR', 'SA', 'SU']"}
     assert {str(event["SUMMARY"]) for event in events} == {"Time for myself"}
     assert events[0].walk("VALARM")[0]["TRIGGER"].dt == timedelta(0)
+
+
+async def test_where_no_calendar_opens_them_it_says_where_they_lie(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viewer, "which", lambda _name: None)
+    app = house.started_before().app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("remind")
+        await until(pilot, is_on(app, "RemindScreen"))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        told = " ".join(shown(app).split())
+        assert "Your reminders are made" in told
+        assert "Nothing here opens such a file by itself." in told
+        assert "To end the reminders, delete them in your calendar." in told
+        assert str(locations.documents() / "reminders.ics") in "".join(shown(app).split())

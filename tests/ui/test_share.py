@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 from textual.pilot import Pilot
 
-from relaxapp.errors import FileError
 from relaxapp.paper import viewer
 from relaxapp.ui.app import RelaxApp
 from tests.made_month import TODAY, made_month
@@ -100,7 +99,39 @@ async def test_only_the_notes_that_are_ticked_are_saved_on_it(lived: House, open
     assert notes.count(" Nov ") == 1
 
 
-def test_where_nothing_opens_a_page_it_says_where_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_where_nothing_opens_a_page_it_can_still_be_saved(
+    lived: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(viewer, "which", lambda _name: None)
-    with pytest.raises(FileError, match="open it from your folders"):
-        viewer.show(Path("page.pdf"))
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_share(app, pilot)
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "PreviewScreen"))
+        await pilot.press("p")
+        await until(pilot, is_on(app, "ReadingScreen"))
+        told = " ".join(shown(app).split())
+        assert "Nothing here opens such a file by itself. Choose Save instead" in told
+        assert "pages" not in told
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "PreviewScreen"))
+        await pilot.press("s")
+        await until(pilot, lambda: "It was saved" in shown(app))
+    assert (lived.folder / "home" / "documents" / "page-2026-11-24.pdf").exists()
+
+
+async def test_where_nothing_opens_the_diary_it_can_still_be_saved(
+    lived: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viewer, "which", lambda _name: None)
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("paper_diary")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Choose Save instead" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "It was saved" in shown(app))

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkerFailed
 
 from relaxapp import locations
-from relaxapp.journal.export.group_sheet import Page, page, write
+from relaxapp.errors import FileError
+from relaxapp.journal.export.group_sheet import page, write
 from relaxapp.journal.group_files import ENDING, GroupFiles, make_sheet
 from relaxapp.paper.sizes import paper_of
 from relaxapp.practice.labels import labels
 from relaxapp.translation import _
 from relaxapp.ui.screens.folder import FolderScreen
-from relaxapp.ui.screens.preview import Made, PreviewScreen
-from relaxapp.ui.screens.reading import ReadingScreen
-from relaxapp.ui.ways.page_made import place
+from relaxapp.ui.ways.page_made import page_looked_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,21 +22,29 @@ if TYPE_CHECKING:
 
 
 async def group_sheet(app: "RelaxApp") -> None:
-    """Choose the folder, look at the sheet, and print or save it."""
+    """Choose the folder and look at the sheet, until it is made or the person goes back."""
     words = _("Choose the folder with the files that members gave you.")
-    folder = await app.push_screen_wait(
-        FolderScreen(_("The sheet of a group"), words, locations.documents(), ENDING)
-    )
-    if folder is None:
-        return
-    made = await _made(app, folder)
+    folder: Path | None = locations.documents()
+    while folder is not None:
+        folder = await app.push_screen_wait(FolderScreen(_("The sheet of a group"), words, folder, ENDING))
+        if folder is not None and await _look(app, folder):
+            return
+
+
+async def _look(app: "RelaxApp", folder: "Path") -> bool:
+    """Whether it was made."""
+    try:
+        made = await _made(app, folder)
+    except FileError as error:
+        await app.tell(error)
+        return False
     sheet = page(made.sheet, labels())
     sections = [(sheet.title, (sheet.words,)), *((each.heading, each.lines) for each in sheet.sections)]
     if made.left_out:
         sections.append((_("For you alone, not on the sheet: these files were left out"), made.left_out))
-    wanted = await app.push_screen_wait(PreviewScreen(sections))
-    if wanted is not None:
-        await _keep(app, sheet, wanted)
+    name = _("group-sheet-{day}.pdf").format(day=app.services.now().date().isoformat())
+    paper = paper_of(app.settings.country)
+    return await page_looked_at(app, sections, name, lambda path: write(sheet, path, paper))
 
 
 async def _made(app: "RelaxApp", folder: "Path") -> GroupFiles:
@@ -50,17 +57,5 @@ async def _made(app: "RelaxApp", folder: "Path") -> GroupFiles:
         return await reading.wait()
     except WorkerFailed as failed:
         raise failed.error from None
-
-
-async def _keep(app: "RelaxApp", sheet: Page, wanted: Made) -> None:
-    from relaxapp.paper.viewer import show
-
-    name = _("group-sheet-{day}.pdf").format(day=app.services.now().date().isoformat())
-    path = place(name, wanted)
-    write(sheet, path, paper_of(app.settings.country))
-    words = _("It lies in:\n{path}")
-    if wanted is Made.PRINT:
-        show(path)
-        words = _("Until you open relaxapp again, it lies in:\n{path}")
-    words = words.format(path=path)
-    await app.push_screen_wait(ReadingScreen(_("The sheet is made"), words))
+    finally:
+        app.call_later(app.clear_notifications)  # after the notice, which may still be on its way

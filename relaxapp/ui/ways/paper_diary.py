@@ -1,5 +1,6 @@
 """A week's diary to fill in by hand."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from relaxapp.translation import _
@@ -17,9 +18,12 @@ async def paper_diary(app: "RelaxApp") -> None:
     """Opened to be printed, or saved."""
     lines = [(Made.PRINT.name, _("Open it to print")), (Made.SAVE.name, _("Save it among my documents"))]
     words = _("One page, in large print: a line for each day, with the questions that are asked here.")
-    wanted = await app.push_screen_wait(ChooseScreen(_("A week's diary on paper"), lines, words))
-    if wanted is not None:
-        await page_made(app, _("diary.pdf"), Made[wanted], lambda path: _write(app, path))
+    wanted: str | None = None
+    while True:
+        asked = ChooseScreen(_("A week's diary on paper"), lines, words, chosen=wanted)
+        wanted = await app.push_screen_wait(asked)
+        if wanted is None or await page_made(app, _("diary.pdf"), Made[wanted], partial(_write, app)):
+            return
 
 
 def _write(app: "RelaxApp", path: "Path") -> None:

@@ -21,12 +21,11 @@ from relaxapp.journal.prescriber_line import PrescriberLine, Topic
 from relaxapp.practice.questions import OpenLine
 from relaxapp.translation import _
 from relaxapp.ui.screens.choose import ChooseScreen
-from relaxapp.ui.screens.preview import Made, PreviewScreen
 from relaxapp.ui.screens.reading import ReadingScreen
 from relaxapp.ui.screens.tick import TickScreen
 from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.forget import elsewhere
-from relaxapp.ui.ways.page_made import page_made
+from relaxapp.ui.ways.page_made import page_looked_at
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -120,16 +119,15 @@ async def _print(app: "RelaxApp", lines: tuple[Gathered, ...]) -> None:
             words = _("Nothing is marked, so the page would be empty. Space marks a line.")
             continue
         page = prescriber_page(lines, chosen)
-        wanted = await app.push_screen_wait(PreviewScreen(in_plain_words(page)))
-        if wanted is not None:
-            await _make(app, page, wanted)
+        if await _look(app, page):
             return
 
 
-async def _make(app: "RelaxApp", page: PrescriberPage, wanted: Made) -> None:
+async def _look(app: "RelaxApp", page: PrescriberPage) -> bool:
+    """Whether it was made."""
     from relaxapp.journal.export.prescriber_pdf import write
     from relaxapp.paper.sizes import paper_of
 
     name = _("to-ask-{day}.pdf").format(day=app.services.now().date().isoformat())
     paper = paper_of(app.settings.country)
-    await page_made(app, name, wanted, lambda path: write(page, path, paper))
+    return await page_looked_at(app, in_plain_words(page), name, lambda path: write(page, path, paper))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relaxapp import locations
+from relaxapp.errors import FileError
 from relaxapp.journal.export.reminders import write
 from relaxapp.paper import viewer
 from relaxapp.translation import _
@@ -21,10 +22,20 @@ async def remind(app: "RelaxApp") -> None:
         return
     path = free(locations.documents() / _("reminders.ics"))
     write(wanted, app.services.now(), path)
-    viewer.show(path)
-    words = _(
-        "Your calendar opens it and asks whether to take it in. "
-        "For a calendar elsewhere, take the file there:\n{path}\n"
-        "To change the times, delete the old reminders in your calendar and make a new file."
+    try:
+        viewer.show(path)
+        words = _(
+            "Your calendar opens it and asks whether to take it in. "
+            "For a calendar elsewhere, take the file there:\n{path}"
+        )
+    except FileError:
+        words = _(
+            "Nothing here opens such a file by itself. "
+            "Take it to your calendar, on this computer or elsewhere, and let it be taken in there:\n{path}"
+        )
+    undone = _(
+        "To end the reminders, delete them in your calendar. To change the times, make a new file after that."
     )
-    await app.push_screen_wait(ReadingScreen(_("Your reminders are made"), words.format(path=path)))
+    await app.push_screen_wait(
+        ReadingScreen(_("Your reminders are made"), f"{words.format(path=path)}\n{undone}")
+    )

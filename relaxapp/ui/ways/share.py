@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from relaxapp.journal.export.group_page import GroupPage, in_plain_words
 from relaxapp.journal.in_words import weekday_and_day
-from relaxapp.paper.sizes import Paper, paper_of
+from relaxapp.paper.sizes import paper_of
 from relaxapp.practice.group_pages import Choice, Range, notes, page, ranges
 from relaxapp.practice.week import last_group
 from relaxapp.translation import _
-from relaxapp.ui.screens.preview import Made, PreviewScreen
 from relaxapp.ui.screens.share import ShareScreen, Wish
 from relaxapp.ui.screens.tick import TickScreen
-from relaxapp.ui.ways.page_made import page_made
+from relaxapp.ui.ways.page_made import page_looked_at
 
 if TYPE_CHECKING:
     from relaxapp.ui.app import RelaxApp
@@ -49,19 +48,9 @@ async def _choose_notes(app: "RelaxApp", found: Range, choice: Choice) -> Choice
 
 async def _look(app: "RelaxApp", whole: GroupPage) -> bool:
     """Whether it was made."""
-    from relaxapp.journal.export.as_pdf import on_one_sheet
+    from relaxapp.journal.export.as_pdf import on_one_sheet, write
 
     paper = paper_of(app.settings.country)
     shown, _size = on_one_sheet(whole, paper)
-    wanted = await app.push_screen_wait(PreviewScreen(in_plain_words(shown)))
-    if wanted is None:
-        return False
-    await _make(app, whole, paper, wanted)
-    return True
-
-
-async def _make(app: "RelaxApp", whole: GroupPage, paper: Paper, wanted: Made) -> None:
-    from relaxapp.journal.export.as_pdf import write
-
     name = _("page-{day}.pdf").format(day=app.services.now().date().isoformat())
-    await page_made(app, name, wanted, lambda path: write(whole, path, paper))
+    return await page_looked_at(app, in_plain_words(shown), name, lambda path: write(whole, path, paper))
