@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from relaxapp import locations
 from relaxapp.journal.by_hand import no_practice, without_app
 from relaxapp.journal.entry import Entry, Kind, Obstacle
+from relaxapp.journal.times import local_day
 from relaxapp.practice.book import Pair
 from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.widgets.before_after import rows
@@ -326,3 +327,50 @@ async def test_a_long_note_stays_in_its_column(lived: House) -> None:
         first = next(at for at, row in enumerate(rows) if "Slept badly" in row)
         column = rows[first].index("Slept badly")
         assert rows[first + 1].index(rows[first + 1].split()[0]) == column
+
+
+async def test_esc_goes_one_step_back_while_a_practice_is_written_down(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("n")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Yesterday" in shown(app))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "About how long?" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "What was it?" in shown(app))
+        await pilot.press("down", "enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "What was it?" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "About how long?" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Yesterday" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "About how long?" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "What was it?" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "JournalScreen"))
+    assert local_day(newest_by_hand(lived)) == TODAY - timedelta(days=1)
+
+
+async def test_esc_goes_back_to_the_day_that_was_without_practice(lived: House) -> None:
+    app = lived.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_journal(app, pilot)
+        await pilot.press("n")
+        await until(pilot, is_on(app, "ChooseScreen"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Yesterday" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, is_on(app, "AskScreen"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Yesterday" in shown(app))

@@ -12,15 +12,22 @@ from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.which_day import which_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from relaxapp.practice.book import Book
     from relaxapp.ui.app import RelaxApp
 
 
 async def no_practice(app: "RelaxApp", book: "Book") -> bool:
-    """Which day, and why; whether it was written down."""
-    day = await which_day(app, _("A day without practice"), book.today)
-    if day is None:
-        return False
+    """Which day, and why; whether it was written down. Going back is one step back."""
+    day = None
+    while (day := await which_day(app, _("A day without practice"), book.today, day)) is not None:
+        if await _why(app, book, day):
+            return True
+    return False
+
+
+async def _why(app: "RelaxApp", book: "Book", day: "date") -> bool:
     told = by_hand.no_practice(day, ())
     reasons = Choices(
         "obstacles", _("What got in the way?"), questions.obstacle_words(), "obstacles_read_out"

@@ -14,6 +14,9 @@ from relaxapp.ui.ways.ask_and_keep import ask_and_keep
 from relaxapp.ui.ways.which_day import which_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from relaxapp.journal.entry import Entry
     from relaxapp.practice.book import Book
     from relaxapp.ui.app import RelaxApp
 
@@ -23,25 +26,36 @@ USUAL = 10
 
 
 async def without_app(app: "RelaxApp", book: "Book") -> bool:
-    """When, how long, what, and how it was; whether it was written down."""
-    title = _("Practised without the app")
-    day = await which_day(app, title, book.today)
-    if day is None:
-        return False
-    length = await how_long(app, title)
-    if length is None:
-        return False
-    kind = await of_which_kind(app, title)
-    if kind is None:
-        return False
-    told = by_hand.without_app(day, length, technique=kind)
+    """When, how long, what, and how it was; whether it was written down. Going back is one step back."""
+    title, day = _("Practised without the app"), None
+    while (day := await which_day(app, title, book.today, day)) is not None:
+        if await _on_that_day(app, book, title, day):
+            return True
+    return False
+
+
+async def _on_that_day(app: "RelaxApp", book: "Book", title: str, day: "date") -> bool:
+    marked = USUAL
+    while (length := await how_long(app, title, marked)) is not None:
+        marked = length
+        if await _so_long(app, book, title, by_hand.without_app(day, length)):
+            return True
+    return False
+
+
+async def _so_long(app: "RelaxApp", book: "Book", title: str, told: "Entry") -> bool:
     asked = [each for each in questions.after(asleep=False) if each.field in ("helpful", "own_way")]
+    kind: str | None = None
+    while (kind := await of_which_kind(app, title, kind)) is not None:
+        practised = replace(told, technique=kind)
 
-    def kept(answers: dict[str, object]) -> bool:
-        book.changes.add(replace(told, **answers))  # type: ignore[arg-type]
-        return True
+        def kept(answers: dict[str, object], practised: "Entry" = practised) -> bool:
+            book.changes.add(replace(practised, **answers))  # type: ignore[arg-type]
+            return True
 
-    return bool(await ask_and_keep(app, asked, answers_of(told), kept))
+        if await ask_and_keep(app, asked, answers_of(practised), kept):
+            return True
+    return False
 
 
 async def how_long(app: "RelaxApp", title: str, marked: int = USUAL) -> int | None:
