@@ -4,6 +4,7 @@ import pytest
 
 from relaxapp.errors import SoundError
 from relaxapp.sound.clock_player import ClockPlayer
+from relaxapp.sound.portaudio import unheard
 from relaxapp.sound.voices.kept import Kind
 from relaxapp.sound.voices.recording import Recording
 from tests.sound.spoken import spoken
@@ -66,3 +67,33 @@ async def test_a_device_that_went_away_is_told_and_what_was_said_is_not_lost(
         assert "The sound device went away." in shown(app)
         await pilot.press("enter")
         assert "1 recorded" in shown(app)
+
+
+async def test_nothing_recorded_makes_no_voice(house: House) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("record", "one-minute")
+        await until(pilot, is_on(app, "RecordScreen"))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert house.services.voices.all() == ()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_where_there_is_no_microphone_it_is_told_plainly(house: House, size: tuple[int, int]) -> None:
+    def none() -> None:
+        raise unheard(OSError("Error querying device -1"))
+
+    microphone = SilentMicrophone()
+    microphone.start = none  # type: ignore[method-assign]
+    object.__setattr__(house.services, "open_microphone", lambda: microphone)
+    app = house.started_before().app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.go("record", "one-minute")
+        await until(pilot, is_on(app, "RecordScreen"))
+        await pilot.press("space")
+        told = " ".join(shown(app).split())
+        assert "No microphone can be used now. Connect one, or allow its use" in told
+        assert "querying" not in told

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from relaxapp.errors import RelaxError
+from relaxapp.errors import RelaxError, SoundError
 from relaxapp.practice.record import Recorder, Stage, how_to_say, remarks
 from relaxapp.sound.in_turn import InTurn
 from relaxapp.timing.frames import RATE
@@ -113,8 +113,8 @@ class RecordScreen(AppScreen[None]):
             try:
                 self._microphone.start()
                 self._recorder.begin()
-            except RelaxError as error:
-                trouble = str(error)
+            except SoundError as error:
+                trouble = _("No microphone can be used now. {hint}").format(hint=error.hint)
         self._show(trouble)
 
     def action_hear(self) -> None:

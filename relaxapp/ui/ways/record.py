@@ -22,14 +22,24 @@ async def record(app: "RelaxApp", name: str = "", voice: str = "") -> None:
     if not chosen:
         return
     lines = lines_to_record(app.shelf.script(chosen), app.person(), app.shelf.lexicon())
-    recorder = Recorder(lines, _recording(app, voice or own_name()))
-    await app.push_screen_wait(RecordScreen(recorder, app.services.open_microphone(), app.desk.player()))
+    recording, begun = _recording(app, voice or own_name())
+    try:
+        recorder = Recorder(lines, recording)
+        await app.push_screen_wait(RecordScreen(recorder, app.services.open_microphone(), app.desk.player()))
+    finally:
+        if begun and not recording.lines:
+            app.services.voices.remove(recording.folder.name)
     app.desk.voice_changed()
 
 
-def _recording(app: "RelaxApp", name: str) -> Recording:
-    """The recorded voice of that name, begun where there is none yet."""
+def _recording(app: "RelaxApp", name: str) -> tuple[Recording, bool]:
+    """The recorded voice of that name, and whether it was begun just now, as there was none yet.
+
+    One that was begun and in which nothing is recorded speaks no line, and is taken away again.
+    """
     voices = app.services.voices
     known = (voice for voice in voices.all() if voice.kind is Kind.RECORDED and voice.name == name)
-    voice = next(known, None) or voices.add_recorded(name)
-    return Recording(voice.folder)
+    voice = next(known, None)
+    if voice is not None:
+        return Recording(voice.folder), False
+    return Recording(voices.add_recorded(name).folder), True
