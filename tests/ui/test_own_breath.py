@@ -10,6 +10,7 @@ from relaxapp.ui.app import RelaxApp
 from relaxapp.ui.screens.pattern import PatternScreen
 from relaxapp.ui.screens.practice import ANSWER_SECONDS
 from tests.ui.conftest import House, is_on, shown, until
+from tests.ui.test_sizes import cut_off
 
 
 async def test_taps_measure_the_breath_and_the_practice_begins_there(house: House) -> None:
@@ -124,3 +125,30 @@ async def test_a_breath_of_ones_own_is_kept(house: House) -> None:
         await until(pilot, is_on(app, "PatternScreen"))
         await pilot.press("right", "down", "down", "left", "escape")
     assert house.store.settings().pattern == (4.5, 0.0, 5.5, 0.0)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_breath_of_ones_own_can_be_unmade(house: House, size: tuple[int, int]) -> None:
+    app = house.started_before().app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.push_screen(PatternScreen())
+        await until(pilot, is_on(app, "PatternScreen"))
+        await until(pilot, lambda: "not made up yet" in shown(app))
+        await pilot.press("right")
+        await until(pilot, lambda: "Backspace unmakes it" in shown(app))
+        assert not cut_off(app)
+        assert house.store.settings().pattern == (4.5, 0.0, 6.0, 0.0)
+        await pilot.press("backspace")
+        await until(pilot, lambda: "not made up yet" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, is_on(app, "HomeScreen"))
+    assert house.store.settings().pattern is None
+
+
+async def test_one_second_is_said_as_one(house: House) -> None:
+    app = house.started_before(pattern=(1.0, 0.0, 1.5, 0.0)).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "All practices" in shown(app))
+        app.push_screen(PatternScreen())
+        await until(pilot, lambda: "1 second\n" in shown(app) and "1.5 seconds" in shown(app))

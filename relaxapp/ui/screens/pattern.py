@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from relaxapp.translation import _
+from relaxapp.timing.spoken import plural_of
+from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.screen import AppScreen
 from relaxapp.ui.widgets.choice_list import ChoiceList
 from relaxapp.ui.widgets.key_line import KeyLine
@@ -20,11 +21,12 @@ MOST = 20.0
 
 
 class PatternScreen(AppScreen[None]):
-    """Four lines; Left and Right make one shorter or longer, and it is kept at once."""
+    """Four lines; Left and Right make one shorter or longer, and it is kept at once; Backspace unmakes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", _("Shorter"), key_display="←"),
         Binding("right", "step(1)", _("Longer"), key_display="→"),
+        Binding("backspace", "unmake", _("Not made up"), show=False),
         Binding("escape,enter", "leave", _("Done"), priority=True, key_display="Esc"),
         Binding("h,f1", "app.help", _("Help")),
     ]
@@ -40,6 +42,7 @@ class PatternScreen(AppScreen[None]):
         )
         yield ChoiceList(id="pattern")
         yield Static(id="pattern-rate", classes="quiet")
+        yield Static(id="pattern-kept", classes="quiet")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -57,7 +60,11 @@ class PatternScreen(AppScreen[None]):
     def _lines(self) -> list[Content]:
         names = (_("in"), _("hold"), _("out"), _("rest"))
         return [
-            Content(_("{part}{seconds} seconds").format(part=f"{name:<12}", seconds=f"{seconds:g}"))
+            Content(
+                ngettext("{part}{seconds} second", "{part}{seconds} seconds", plural_of(seconds)).format(
+                    part=f"{name:<12}", seconds=f"{seconds:g}"
+                )
+            )
             for name, seconds in zip(names, self._pattern, strict=True)
         ]
 
@@ -67,6 +74,12 @@ class PatternScreen(AppScreen[None]):
             lines.replace_option_prompt_at_index(index, line)
         rate = _("{rate} breaths a minute").format(rate=f"{60 / sum(self._pattern):.1f}")
         self.query_one("#pattern-rate", Static).update(Content(rate))
+        told = (
+            _("It is not made up yet. Left or Right makes it up, and keeps it.")
+            if self.relaxapp.settings.pattern is None
+            else _("It is made up, and kept. Backspace unmakes it.")
+        )
+        self.query_one("#pattern-kept", Static).update(Content(told))
 
     def action_step(self, by: int) -> None:
         """Half a second less or more."""
@@ -74,6 +87,11 @@ class PatternScreen(AppScreen[None]):
         pattern = list(self._pattern)
         pattern[part] = min(MOST, max(LEAST[part], pattern[part] + by * STEP))
         self.relaxapp.change_anyway(pattern=tuple(pattern))
+        self._show()
+
+    def action_unmake(self) -> None:
+        """None of one's own, as at first."""
+        self.relaxapp.change_anyway(pattern=None)
         self._show()
 
     def action_leave(self) -> None:
