@@ -31,7 +31,6 @@ PRESCRIBER_COLUMNS = tuple(field.name for field in fields(PrescriberLine))
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DAY_MINUTES = 24 * 60
-_TEXT = {str}
 _NUMBERS = {int, float, type(None)}
 _KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
 _ENDED: Mapping[str, Ended] = {each.value: each for each in Ended}
@@ -71,7 +70,10 @@ def writable(text: str) -> str:
 
 
 def from_row(row: Sequence[Any]) -> Entry:
-    """The entry that a row keeps, its values in the order of COLUMNS. ValueError, KeyError where damaged."""
+    """The entry that a row keeps, its values in the order of COLUMNS.
+
+    Raises ValueError, KeyError, TypeError where it is damaged.
+    """
     (
         id_,
         started,
@@ -135,14 +137,18 @@ def from_row(row: Sequence[Any]) -> Entry:
     )
 
 
-def _check(moment: datetime, offset: object, texts: Iterable[object], numbers: Iterable[object] = ()) -> None:
-    """Raises ValueError for what no version writes: a column takes anything, and who shows it would fail."""
+def _check(moment: datetime, offset: object, texts: Iterable[str], numbers: Iterable[object] = ()) -> None:
+    """Raises ValueError, TypeError for what no version writes: who shows it would fail, and a column takes all.
+
+    It is done for every row that is read, so it is short.
+    """
     if moment.tzinfo is None or moment.year in (MINYEAR, MAXYEAR):  # by some clock it has no year
         raise ValueError(moment)
     if type(offset) is not int or abs(offset) >= _DAY_MINUTES:
         raise ValueError(offset)
-    if not ({*map(type, texts)} <= _TEXT and {*map(type, numbers)} <= _NUMBERS):
-        raise ValueError(texts, numbers)
+    "".join(texts)
+    if not _NUMBERS.issuperset(map(type, numbers)):
+        raise ValueError(numbers)
 
 
 @lru_cache(maxsize=256)
@@ -152,7 +158,7 @@ def _obstacles(text: str) -> tuple[Obstacle, ...]:
 
 
 def peg_from_row(row: Sequence[Any]) -> Peg:
-    """The PEG that a row keeps, its values in the order of PEG_COLUMNS. Raises ValueError, too."""
+    """The PEG that a row keeps, its values in the order of PEG_COLUMNS. Raises the same."""
     id_, started, offset_minutes, average_pain, enjoyment, activity = row
     moment = datetime.fromisoformat(started)
     _check(moment, offset_minutes, (id_,), (average_pain, enjoyment, activity))
@@ -160,7 +166,7 @@ def peg_from_row(row: Sequence[Any]) -> Peg:
 
 
 def question_from_row(row: Sequence[Any]) -> GroupQuestion:
-    """The question that a row keeps, its values in the order of QUESTION_COLUMNS. Raises ValueError, too."""
+    """The question that a row keeps, its values in the order of QUESTION_COLUMNS. Raises the same."""
     id_, started, offset_minutes, text, read_out = row
     moment = datetime.fromisoformat(started)
     _check(moment, offset_minutes, (id_, text))
@@ -168,7 +174,7 @@ def question_from_row(row: Sequence[Any]) -> GroupQuestion:
 
 
 def prescriber_line_from_row(row: Sequence[Any]) -> PrescriberLine:
-    """The line that a row keeps, its values in the order of PRESCRIBER_COLUMNS. Raises ValueError, too."""
+    """The line that a row keeps, its values in the order of PRESCRIBER_COLUMNS. Raises the same."""
     id_, started, offset_minutes, topic, text = row
     moment = datetime.fromisoformat(started)
     _check(moment, offset_minutes, (id_, text))
