@@ -138,7 +138,7 @@ def from_row(row: Sequence[Any]) -> Entry:
 
 
 def _check(moment: datetime, offset: object, texts: Iterable[str], numbers: Iterable[object] = ()) -> None:
-    """Raises ValueError, TypeError for what no version writes: who shows it would fail, and a column takes all.
+    """Raises ValueError, TypeError for what no version writes, though a column takes it: who shows it fails.
 
     It is done for every row that is read, so it is short.
     """
