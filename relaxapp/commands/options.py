@@ -5,9 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relaxapp.translation import _
+
 if TYPE_CHECKING:
     from click.types import OptionHelpExtra
 
+MINUTES = click.option(
+    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
+)
+"""How long one practice shall last."""
 ANY_PATH = click.Path(readable=False, path_type=Path)
 """A file or a folder. Whoever reads or writes it tells where that may not be, in words of our own."""
 

@@ -8,6 +8,7 @@ import click
 
 from relaxapp.commands.app import run_app
 from relaxapp.commands.asked import order, person, workable
+from relaxapp.commands.options import MINUTES
 from relaxapp.errors import RelaxError
 from relaxapp.parts import services
 from relaxapp.translation import _
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name")
-@click.option(
-    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
-)
+@MINUTES
 @click.option("--bed", metavar=_("NAME"), help=_("The background; otherwise the one the practice suggests."))
 @click.option("--plain", is_flag=True, help=_("Line by line, for screen readers and pipes."))
 def play(name: str, minutes: float | None, bed: str | None, plain: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relaxapp.commands.asked import person, workable
-from relaxapp.commands.options import ANY_PATH, Plain
+from relaxapp.commands.options import ANY_PATH, MINUTES, Plain
 from relaxapp.commands.talking import tell, tell_all
 from relaxapp.errors import RelaxError
 from relaxapp.parts import favourites, library, services
@@ -157,9 +157,7 @@ def _pace(script: "Script", minutes: int, lexicon: "Lexicon") -> str:
 
 @click.command()
 @click.argument("name")
-@click.option(
-    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
-)
+@MINUTES
 @click.option("--text", "as_text", is_flag=True, help=_("As prose, to read to a person."))
 def show(name: str, minutes: float | None, as_text: bool) -> None:
     """A practice minute by minute, or as prose."""

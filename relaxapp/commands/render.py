@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relaxapp.commands.asked import order, workable
-from relaxapp.commands.options import ANY_PATH
+from relaxapp.commands.options import ANY_PATH, MINUTES
 from relaxapp.commands.replacing import may_write
 from relaxapp.commands.stopping import stop_as_by_ctrl_c
 from relaxapp.parts import services
@@ -29,9 +29,7 @@ ENDINGS = ("mp3", "opus", "ogg", "flac", "wav")
 @click.option(
     "--all", "every", is_flag=True, help=_("The practices of the week, or all where no week is set.")
 )
-@click.option(
-    "--minutes", type=float, metavar=_("MINUTES"), help=_("How long; otherwise the shortest it offers.")
-)
+@MINUTES
 @click.option(
     "-o",
     "--output",
