@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from relaxapp.cli import commands
+from relaxapp.days import long_day
 from relaxapp.errors import RelaxError
-from relaxapp.journal.in_words import long_day
 from relaxapp.journal.settings import Settings
 from relaxapp.journal.store import Store
 from relaxapp.practice.local_time import local_now

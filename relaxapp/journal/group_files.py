@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from relaxapp.days import long_day
 from relaxapp.errors import FileError
 from relaxapp.journal.document import Document, WrongFileError, read_document
 from relaxapp.journal.group import Group, Sheet, part_of
-from relaxapp.journal.in_words import long_day
 from relaxapp.translation import _, ngettext
 
 MOST_BYTES = 1 << 24

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from relaxapp.journal.entry import Obstacle
 from relaxapp.journal.figures import BeforeAfter, Middle, Summary, Technique
@@ -17,21 +16,6 @@ class Labels:
     """Each technique."""
     obstacles: Mapping[Obstacle, str]
     """Each obstacle."""
-
-
-def short_day(day: date) -> str:
-    """A day of a range whose year is told elsewhere."""
-    return f"{day.day} {day:%b}"
-
-
-def weekday_and_day(day: date) -> str:
-    """A day of the last weeks."""
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def long_day(day: date) -> str:
-    """A day, with its year."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
 def number(value: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from relaxapp.days import weekday_and_day
 from relaxapp.journal import in_words
 from relaxapp.journal.changes import Changes
 from relaxapp.journal.entry import Entry, Kind
@@ -87,7 +88,7 @@ class Book:
         told = summarise(since)
         heading = _("Since your group on {day}: {words}")
         return [
-            heading.format(day=in_words.weekday_and_day(self.group), words=in_words.practices(told)[0]),
+            heading.format(day=weekday_and_day(self.group), words=in_words.practices(told)[0]),
             _("In four weeks: {words}").format(words=in_words.practices(summary)[0]),
         ]
 
@@ -124,7 +125,7 @@ def _helped(summary: Summary) -> list[tuple[str, str]]:
 def short_line(entry: Entry) -> str:
     """One entry of the list, short enough for a small screen."""
     hour = "" if entry.entered_later else f"{local_time(entry):%H:%M}"
-    when = f"{in_words.weekday_and_day(local_day(entry)):<10} {hour:<5}"
+    when = f"{weekday_and_day(local_day(entry)):<10} {hour:<5}"
     if entry.kind is Kind.NO_PRACTICE:
         known = labels().obstacles
         why = ", ".join(known[each] for each in entry.obstacles) or entry.obstacle_words

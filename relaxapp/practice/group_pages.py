@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from relaxapp.journal import in_words
+from relaxapp.days import weekday_and_day
 from relaxapp.journal.export.group_page import GroupPage, Kept, group_page
 from relaxapp.journal.figures import Told
 from relaxapp.journal.sharing import Field, Sharing
@@ -52,7 +52,7 @@ def ranges(group: date | None, today: date) -> tuple[Range, ...]:
     )
     found = [Range(today - timedelta(days=days - 1), words) for days, words in back]
     if group is not None:
-        words = _("since your group on {day}").format(day=in_words.weekday_and_day(group))
+        words = _("since your group on {day}").format(day=weekday_and_day(group))
         found.insert(0, Range(group, words))
     return tuple(found)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from relaxapp.days import long_day
 from relaxapp.errors import FileError, RelaxError
 from relaxapp.session import Prepared
 from relaxapp.timing.prose import length_in_words, markdown, parts
@@ -68,7 +69,7 @@ def hand_out(
 def _words(led: Prepared, began: datetime) -> str:
     """What stands above the words."""
     told = _("As it was led on {day}, {time}.").format(
-        day=f"{began:%A} {began.day} {began:%B %Y}", time=length_in_words(led.plan.frames)
+        day=long_day(began), time=length_in_words(led.plan.frames)
     )
     return "\n".join([told, *led.order.script.cautions])
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from relaxapp.days import short_day
+
 MOST_DAYS = 14
 """More days than these are shown by the week."""
 MOST_WEEKS = 14
@@ -63,7 +65,7 @@ def _names(starts: list[date], days: int) -> list[tuple[str, str]]:
         return [(str(start.day), f"{start:%a} {start.day}") for start in starts]
     if days > MOST_WEEKS * WEEK:
         return [(f"{start:%b}", f"{start:%b}") for start in starts]
-    whole = [f"{start.day} {start:%b}" for start in starts]
+    whole = [short_day(start) for start in starts]
     before = [None, *(start.month for start in starts)]
     return [
         (words if start.month != month else str(start.day), words)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from relaxapp.days import long_day, short_day
 from relaxapp.journal import in_words
 from relaxapp.journal.entry import Entry
 from relaxapp.journal.export.bars import Bar, bars
 from relaxapp.journal.figures import BeforeAfter, Summary, Told
 from relaxapp.journal.group_question import GroupQuestion
-from relaxapp.journal.in_words import Labels, short_day
+from relaxapp.journal.in_words import Labels
 from relaxapp.journal.peg import Peg
 from relaxapp.journal.sharing import Field, Sharing
 from relaxapp.journal.summary import summarise
@@ -121,9 +122,7 @@ def group_page(kept: Kept, sharing: Sharing, labels: Labels, name: str = "") -> 
     fields = sharing.fields
     return GroupPage(
         title=_("One page for the group"),
-        range=_("{first} to {last}").format(
-            first=in_words.long_day(first_day), last=in_words.long_day(kept.last_day)
-        ),
+        range=_("{first} to {last}").format(first=long_day(first_day), last=long_day(kept.last_day)),
         name=" ".join(name.split()),
         first=_unwanted(summary) if Field.UNWANTED in fields else None,
         practised=Section(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from relaxapp.days import long_day
 from relaxapp.errors import FileError
 from relaxapp.journal.entry import Obstacle
 from relaxapp.journal.export.as_csv import MARK, plain
 from relaxapp.journal.group import FEW, FEWEST, Counted, People, Sheet
-from relaxapp.journal.in_words import Labels, long_day
+from relaxapp.journal.in_words import Labels
 from relaxapp.journal.said import Said
 from relaxapp.paper.sizes import Paper
 from relaxapp.translation import _, ngettext

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from relaxapp.days import short_day
 from relaxapp.journal.entry import Entry
-from relaxapp.journal.in_words import short_day
 from relaxapp.journal.prescriber_line import PrescriberLine, Topic
 from relaxapp.journal.times import local_day
 from relaxapp.translation import _

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from relaxapp.days import short_day
 from relaxapp.translation import _, ngettext
 from relaxapp.ui.screens.house_screen import HouseScreen
 from relaxapp.ui.widgets.key_line import KeyLine
@@ -54,7 +55,7 @@ def in_words(exercise: "Exercise") -> str:
     """Day, title, length, how many, note."""
     minutes = max(1, round(exercise.seconds / 60))
     told = [
-        f"{exercise.began.day} {exercise.began:%b %Y %H:%M}",
+        f"{short_day(exercise.began)} {exercise.began:%Y %H:%M}",
         exercise.title,
         ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes),
     ]

@@ -3,7 +3,7 @@
 from calendar import day_name
 from typing import TYPE_CHECKING
 
-from relaxapp.journal.in_words import short_day
+from relaxapp.days import short_day
 from relaxapp.journal.settings import Settings
 from relaxapp.translation import _
 from relaxapp.ui.setting_rows.row import Group, Row, flag, yes_no

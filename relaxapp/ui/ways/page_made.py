@@ -35,7 +35,7 @@ async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[P
     What is only printed lies in the folder of the journal, which is theirs alone, until they forget something
     or open the app again. Raises RelaxError.
     """
-    path = place(name, wanted)
+    path = _place(name, wanted)
     write(path)
     if wanted is not Made.SAVE:
         from relaxapp.paper.viewer import show
@@ -57,7 +57,7 @@ async def page_made(app: "RelaxApp", name: str, wanted: Made, write: Callable[[P
     return True
 
 
-def place(name: str, wanted: Made) -> Path:
+def _place(name: str, wanted: Made) -> Path:
     """Where a page goes: to the documents, under a name that is free, or to the folder of printed pages."""
     if wanted is Made.SAVE:
         return free(locations.documents() / name)

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from relaxapp.days import weekday_and_day
 from relaxapp.journal import by_hand
-from relaxapp.journal.in_words import number, weekday_and_day
+from relaxapp.journal.in_words import number
 from relaxapp.journal.peg import Peg
 from relaxapp.journal.times import local_day
 from relaxapp.practice import questions

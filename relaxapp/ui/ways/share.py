@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relaxapp.days import weekday_and_day
 from relaxapp.journal.export.group_page import GroupPage, in_plain_words
-from relaxapp.journal.in_words import weekday_and_day
 from relaxapp.paper.sizes import paper_of
 from relaxapp.practice.group_pages import Choice, Range, notes, page, ranges
 from relaxapp.practice.week import last_group

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from relaxapp.journal.in_words import weekday_and_day
+from relaxapp.days import weekday_and_day
 from relaxapp.translation import _
 from relaxapp.ui.screens.choose import ChooseScreen
 

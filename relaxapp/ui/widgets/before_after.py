@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relaxapp.journal.in_words import short_day
+from relaxapp.days import short_day
 from relaxapp.practice.book import Pair
 
 BEFORE, AFTER, SAME, BETWEEN, FAINT = "○", "●", "◉", "│", "·"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from relaxapp.days import short_day
 from relaxapp.journal.figures import Day
-from relaxapp.journal.in_words import short_day
 
 WEEK = 7
 CELL = 6
