@@ -167,6 +167,14 @@ async def test_two_practices_of_one_noon_are_both_listed_where_a_page_ends_betwe
         await until(pilot, lambda: listed.option_count == 101)
 
 
+async def to_the_days(pilot: Pilot[None], app: RelaxApp, *keys: str) -> None:
+    """N, then the keys that choose what is written down: which day it was is asked."""
+    await pilot.press("n")
+    await until(pilot, is_on(app, "ChooseScreen"))
+    await pilot.press(*keys)
+    await until(pilot, lambda: "Yesterday" in shown(app))
+
+
 async def write(pilot: Pilot[None], app: RelaxApp, *keys: str) -> None:
     """N, then the keys, each when the screen before it is there."""
     await pilot.press("n")
@@ -248,10 +256,7 @@ async def test_own_words_on_what_got_in_the_way_show_that_they_may_be_read_out(
     app = lived.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_journal(app, pilot)
-        await pilot.press("n")
-        await until(pilot, is_on(app, "ChooseScreen"))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "Yesterday" in shown(app))
+        await to_the_days(pilot, app, "down", "enter")
         await pilot.press("enter")
         await until(pilot, is_on(app, "AskScreen"))
         await pilot.press("space", "tab", "enter")
@@ -333,10 +338,7 @@ async def test_esc_goes_one_step_back_while_a_practice_is_written_down(lived: Ho
     app = lived.app()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_journal(app, pilot)
-        await pilot.press("n")
-        await until(pilot, is_on(app, "ChooseScreen"))
-        await pilot.press("enter")
-        await until(pilot, lambda: "Yesterday" in shown(app))
+        await to_the_days(pilot, app, "enter")
         await pilot.press("down", "enter")
         await until(pilot, lambda: "About how long?" in shown(app))
         await pilot.press("enter")
@@ -366,10 +368,7 @@ async def test_esc_goes_back_to_the_day_that_was_without_practice(lived: House) 
     app = lived.app()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_journal(app, pilot)
-        await pilot.press("n")
-        await until(pilot, is_on(app, "ChooseScreen"))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "Yesterday" in shown(app))
+        await to_the_days(pilot, app, "down", "enter")
         await pilot.press("enter")
         await until(pilot, is_on(app, "AskScreen"))
         await pilot.press("escape")

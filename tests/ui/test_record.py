@@ -7,16 +7,22 @@ from relaxapp.sound.clock_player import ClockPlayer
 from relaxapp.sound.portaudio import unheard
 from relaxapp.sound.voices.kept import Kind
 from relaxapp.sound.voices.recording import Recording
+from relaxapp.ui.app import RelaxApp
 from tests.sound.spoken import spoken
 from tests.ui.conftest import House, SilentMicrophone, is_on, shown, until
 from tests.ui.test_sizes import keys_fit
 
 
+def hears(house: House, microphone: SilentMicrophone) -> RelaxApp:
+    """The app of a house that was started before, with this microphone."""
+    object.__setattr__(house.services, "open_microphone", lambda: microphone)
+    return house.started_before().app()
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_lines_are_recorded_kept_and_gone_back_to(house: House, size: tuple[int, int]) -> None:
     microphone = SilentMicrophone()
-    object.__setattr__(house.services, "open_microphone", lambda: microphone)
-    app = house.started_before().app()
+    app = hears(house, microphone)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
         app.go("record", "one-minute")
@@ -55,8 +61,7 @@ async def test_a_device_that_went_away_is_told_and_what_was_said_is_not_lost(
 
     microphone = SilentMicrophone()
     microphone.speech = spoken()
-    object.__setattr__(house.services, "open_microphone", lambda: microphone)
-    app = house.started_before().app()
+    app = hears(house, microphone)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
         app.go("record", "one-minute")
@@ -87,8 +92,7 @@ async def test_where_there_is_no_microphone_it_is_told_plainly(house: House, siz
 
     microphone = SilentMicrophone()
     microphone.start = none  # type: ignore[method-assign]
-    object.__setattr__(house.services, "open_microphone", lambda: microphone)
-    app = house.started_before().app()
+    app = hears(house, microphone)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "All practices" in shown(app))
         app.go("record", "one-minute")
