@@ -39,6 +39,7 @@ from relaxapp.journal.unpacking import (
 )
 from relaxapp.translation import _
 from relaxapp.writing import check_no_folder, free
+from relaxapp.zipping import zipped_into
 
 PART = ".relaxapp-"
 """How a backup begins that is still being written; one that is left is of a program that was ended."""
@@ -132,7 +133,7 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
 
 def _pack(folder: Path, names: list[Path], file: IO[bytes], made: datetime) -> None:
     """The person's own files as a ZIP."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+    with zipped_into(file, zipfile.ZIP_DEFLATED) as archive:
         head = {"format": FORMAT, "version": VERSION, "made": made.isoformat(timespec="seconds")}
         archive.writestr(MANIFEST, json.dumps(head))
         for each in names:

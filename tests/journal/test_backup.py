@@ -159,6 +159,18 @@ def test_no_copy_of_the_journal_is_made_outside_of_its_folder(
     assert sorted(path.name for path in data.iterdir()) == before
 
 
+def test_a_stop_while_a_file_in_it_is_begun_is_a_stop(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("zipfile._ZipWriteFile.__init__", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(data, tmp_path / "b.zip", NOW)
+    assert list(tmp_path.iterdir()) == [data.parent]
+
+
 def test_a_backup_that_can_not_be_written_leaves_the_older_one(data: Path, tmp_path: Path) -> None:
     with pytest.raises(FileError):
         back_up(data, tmp_path / "none" / "b.zip", NOW)

@@ -28,6 +28,7 @@ from relaxapp.sound.voices.recording import (
 )
 from relaxapp.translation import _
 from relaxapp.writing import write_whole_bytes
+from relaxapp.zipping import zipped_into
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -58,7 +59,7 @@ def write_pack(voice: KeptVoice, path: Path) -> int:
     name = path.stem if voice.name == own_name() else voice.name
     manifest = {"relaxapp voice": VERSION, "name": name, LINES: [asdict(line) for line in lines]}
     with tempfile.TemporaryFile() as written:
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as pack:
+        with zipped_into(written, zipfile.ZIP_STORED) as pack:
             pack.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
             for line in lines:
                 pack.writestr(line.file, _whole(recording.folder / line.file, line))
